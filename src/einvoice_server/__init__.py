@@ -1,0 +1,1 @@
+"""The library as a service; installed with the extra `server`."""
