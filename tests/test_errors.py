@@ -1,0 +1,139 @@
+"""The exception tree: drawn completely, told apart by code, safe to send between processes."""
+
+import copy
+import inspect
+import pickle
+import re
+
+import pytest
+from pydantic import BaseModel, ValidationError
+
+from einvoice import errors
+from einvoice.errors import EInvoiceError
+
+EXAMPLES: tuple[EInvoiceError, ...] = (
+    errors.EInvoiceError("expected this, found that"),
+    errors.ReadError("expected this, found that"),
+    errors.SourceError(source="a folder", detail="name one file in it"),
+    errors.LimitExceededError(limit="max_depth", allowed=256, found=257),
+    errors.EncodingError(encoding="utf-7", detail="not accepted"),
+    errors.NotWellFormedError(line=3, column=7, detail="a tag is not closed"),
+    errors.NotXmlError(looks_like="a PDF", hint="extract its invoice"),
+    errors.ForbiddenContentError(content="a DTD", line=2),
+    errors.UnknownSyntaxError(root="order", hint="this is an order"),
+    errors.WriteError("expected this, found that"),
+    errors.TermNotInProfileError(terms=["BT-1", "BT-2"], profile="minimum"),
+    errors.ReadOnlySyntaxError(syntax="zugferd-1"),
+    errors.UnknownProfileError(profile="minimun", known=["minimum", "basic"]),
+    errors.NotRepresentableError(character="\x01", text="Nuts\x01"),
+    errors.JsonError(problems=[("lines.0.net_amount", "is no decimal")]),
+    errors.UnknownTermError(term="BT-999"),
+    errors.CalculationError(path="lines[0]", detail="no price"),
+    errors.PdfError("expected this, found that"),
+    errors.NoInvoiceInPdfError(attachments=["terms.txt"]),
+    errors.EncryptedPdfError(),
+    errors.InvalidInvoiceError(rules=["BR-1", "BR-2"]),
+    errors.RuleSetError(rule_set="core", detail="a rule that raised"),
+)
+
+
+def classes() -> list[type[EInvoiceError]]:
+    found = [cls for _, cls in inspect.getmembers(errors, inspect.isclass)]
+    return [cls for cls in found if issubclass(cls, EInvoiceError)]
+
+
+def drawn_tree() -> list[tuple[int, str]]:
+    lines = re.findall(r"^    ([│├└─ ]*)(\w+Error)$", errors.__doc__ or "", re.MULTILINE)
+    return [(len(indent) // 4, name) for indent, name in lines]
+
+
+def test_the_drawn_tree_is_the_real_one() -> None:
+    drawn: dict[str, str] = {}
+    path: list[str] = []
+    for depth, name in drawn_tree():
+        del path[depth:]
+        drawn[name] = path[-1] if path else "Exception"
+        path.append(name)
+    assert drawn == {cls.__name__: cls.__bases__[0].__name__ for cls in classes()}
+
+
+def test_every_class_has_an_example_here() -> None:
+    assert {type(error) for error in EXAMPLES} == set(classes())
+
+
+def test_codes_are_unique_and_stated_by_each_class() -> None:
+    codes = [vars(cls)["code"] for cls in classes()]
+    assert len(set(codes)) == len(codes)
+    assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*(\.[a-z]+(-[a-z]+)*)?", code) for code in codes)
+
+
+def test_the_code_starts_with_the_code_of_its_group() -> None:
+    for group in (errors.ReadError, errors.WriteError, errors.PdfError):
+        for cls in classes():
+            if issubclass(cls, group) and cls is not group:
+                assert cls.code.startswith(f"{group.code}.")
+
+
+def test_every_class_is_documented() -> None:
+    assert all(vars(cls).get("__doc__") for cls in classes())
+
+
+@pytest.mark.parametrize("error", EXAMPLES, ids=lambda error: error.code)
+def test_the_message_says_what_was_expected_and_what_was_found(error: EInvoiceError) -> None:
+    assert re.match(r"expected .+, found .+", str(error))
+
+
+@pytest.mark.parametrize("error", EXAMPLES, ids=lambda error: error.code)
+def test_an_error_survives_pickling_and_copying(error: EInvoiceError) -> None:
+    for again in (pickle.loads(pickle.dumps(error)), copy.copy(error), copy.deepcopy(error)):
+        assert type(again) is type(error)
+        assert str(again) == str(error)
+        assert vars(again) == vars(error)
+
+
+def test_attributes_are_keyword_only() -> None:
+    for cls in classes():
+        own = list(inspect.signature(cls).parameters.values())
+        if [parameter.name for parameter in own] != ["message"]:
+            assert all(parameter.kind is inspect.Parameter.KEYWORD_ONLY for parameter in own)
+
+
+def test_notes_added_to_an_error_survive_pickling() -> None:
+    error = errors.UnknownSyntaxError(root="order")
+    error.add_note("in file 7 of 9")
+    assert pickle.loads(pickle.dumps(error)).__notes__ == ["in file 7 of 9"]
+
+
+def test_a_long_list_is_cut_in_the_message_but_not_in_the_attribute() -> None:
+    error = errors.InvalidInvoiceError(rules=[f"BR-{number}" for number in range(9)])
+    assert str(error).endswith("BR-4 and 4 more")
+    assert len(error.rules) == 9
+
+
+def test_a_near_miss_of_a_profile_name_gets_a_suggestion() -> None:
+    error = errors.UnknownProfileError(profile="minimun", known=["minimum", "basic"])
+    assert "did you mean 'minimum'?" in str(error)
+
+
+def test_json_problems_have_a_path_and_a_message() -> None:
+    (problem,) = errors.JsonError(problems=[("number", "is missing")]).problems
+    assert (problem.path, problem.message) == ("number", "is missing")
+
+
+def test_what_the_model_refuses_becomes_problems_with_paths() -> None:
+    class Line(BaseModel):
+        amount: int
+
+    class Document(BaseModel):
+        lines: list[Line]
+
+    with pytest.raises(ValidationError) as refused:
+        Document.model_validate({"lines": [{"amount": 1}, {"amount": "x"}, {}]})
+    error = errors.JsonError.of(refused.value)
+    assert [problem.path for problem in error.problems] == ["lines[1].amount", "lines[2].amount"]
+
+
+def test_a_text_of_the_caller_is_cut_in_the_message_but_not_in_the_attribute() -> None:
+    error = errors.NotRepresentableError(character="\ufffe", text="\ufffe" + "x" * 10_000)
+    assert len(str(error)) < 200
+    assert len(error.text) == 10_001
