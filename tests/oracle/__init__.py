@@ -1,0 +1,1 @@
+"""Tests that ask official artefacts and reference tools; see README.md here."""
