@@ -197,6 +197,12 @@ class Invoice(Group):
     contract_date: Annotated[Date | None, EXT("Contract date")] = None
     """When the contract was concluded."""
 
+    tender_date: Annotated[Date | None, EXT("Tender or lot date")] = None
+    """When the call for tenders was issued."""
+
+    object_date: Annotated[Date | None, EXT("Invoiced object date")] = None
+    """When the object was recorded."""
+
     purchase_order_date: Annotated[Date | None, EXT("Purchase order date")] = None
     """When the buyer ordered."""
 

@@ -35,6 +35,11 @@ class LineTotals(Group):
     vat_total: Annotated[Amount | None, EXT("Line VAT total amount")] = None
     """The VAT of the line."""
 
+    vat_total_in_accounting_currency: Annotated[
+        Amount | None, EXT("Line VAT total amount in accounting currency")
+    ] = None
+    """The VAT of the line in the currency in which the seller accounts for it."""
+
     total_with_vat: Annotated[Amount | None, EXT("Line total amount with VAT")] = None
     """The line with its VAT."""
 

@@ -94,7 +94,7 @@ FIELDS = {
     ),
     "lines[].vat": (
         "exemption_reason BT-X-96 EXT-FR-FE-178 BT-194; exemption_reason_code BT-X-97 EXT-FR-FE-179"
-        " BT-195; tax_amount BT-X-95"
+        " BT-195; vat_point_date_code BT-X-589 EXT-FR-FE-180; tax_amount BT-X-95"
     ),
     "lines[].item.classifications[]": "name BT-X-13",
     "lines[].item.attributes[]": (
@@ -220,7 +220,8 @@ FIELDS = {
     "lines[].delivery": "date BT-X-85 EXT-FR-FE-158",
     "lines[].totals": (
         "sum_of_charges BT-X-327; sum_of_allowances BT-X-328; vat_total BT-X-329 EXT-FR-FE-181; "
-        "total_with_vat BT-X-330 EXT-FR-FE-184; allowances_and_charges BT-X-98"
+        "vat_total_in_accounting_currency BT-X-590 EXT-FR-FE-182; total_with_vat BT-X-330 "
+        "EXT-FR-FE-184; allowances_and_charges BT-X-98"
     ),
     "third_party_payments[]": (
         ". BG-DEX-09; type_code BT-DEX-001; amount BT-DEX-002; description BT-DEX-003"
@@ -228,10 +229,10 @@ FIELDS = {
     "": (
         "test BT-X-1; name BT-X-2; copy_indicator BT-X-3; language_code BT-X-4; "
         "contractual_due_date BT-X-6; contract_type_code BT-X-405 EXT-FR-FE-01; contract_date "
-        "BT-X-148 EXT-FR-FE-199; purchase_order_date BT-X-147 EXT-FR-FE-197; sales_order_date "
-        "BT-X-146; receiving_advice_date BT-X-201; despatch_advice_date BT-X-200 EXT-FR-FE-198; "
-        "invoice_issuer_reference BT-X-204; transport_modes[] BT-X-152; "
-        "accounting_reference_type_code BT-X-290"
+        "BT-X-148 EXT-FR-FE-199; tender_date BT-X-556; object_date BT-X-557; purchase_order_date "
+        "BT-X-147 EXT-FR-FE-197; sales_order_date BT-X-146; receiving_advice_date BT-X-201; "
+        "despatch_advice_date BT-X-200 EXT-FR-FE-198; invoice_issuer_reference BT-X-204; "
+        "transport_modes[] BT-X-152; accounting_reference_type_code BT-X-290"
     ),
     "quotation": ". BG-X-61; reference BT-X-403; issue_date BT-X-404",
     "delivery_note": "reference BT-X-202; issue_date BT-X-203",

@@ -52,6 +52,9 @@ class LineVat(Group):
     exemption_reason_code: Annotated[Code | None, EXT("Line VAT exemption reason code")] = None
     """Why no VAT is charged on the line, as a VATEX code."""
 
+    vat_point_date_code: Annotated[Code | None, EXT("Line VAT point date code")] = None
+    """Which event makes the VAT of the line due."""
+
     tax_amount: Annotated[Amount | None, EXT("Line VAT amount")] = None
     """The VAT of the line, which only the extensions state."""
 
