@@ -24,6 +24,7 @@ the wording of a message is not.
     ├── JsonError
     ├── UnknownTermError
     ├── CalculationError
+    │   └── UncalculableError
     ├── PdfError
     │   ├── NoInvoiceInPdfError
     │   └── EncryptedPdfError
@@ -305,6 +306,30 @@ class CalculationError(EInvoiceError):
         super().__init__(f"expected amounts that totals can follow from, found {path}: {detail}")
         self.path = path
         self.detail = detail
+
+
+class Problem(NamedTuple):
+    """One input of a calculation that is missing or cannot be used."""
+
+    path: str
+    term: str
+    detail: str
+
+    def __str__(self) -> str:
+        """The place, its term and what to do about it."""
+        return f"{self.path} ({self.term}): {self.detail}" if self.term else ": ".join(self[::2])
+
+
+class UncalculableError(CalculationError):
+    """Totals cannot follow from what the invoice states; `problems` names every input at fault."""
+
+    code: ClassVar[str] = "calculation.input"
+
+    def __init__(self, *, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        first, *others = self.problems
+        detail = "; ".join([first.detail, *(str(problem) for problem in others)])
+        super().__init__(path=first.path, detail=detail)
 
 
 class PdfError(EInvoiceError):

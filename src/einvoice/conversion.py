@@ -1,0 +1,96 @@
+"""From one syntax or profile to another, with an account of what is lost on the way."""
+
+from dataclasses import dataclass
+
+from einvoice.compare import differences
+from einvoice.documents import (
+    OnLoss,
+    fit,
+    read,
+    refuse,
+    resolve_syntax,
+    write_as_stated,
+)
+from einvoice.losses import Loss, text_of
+from einvoice.model.invoice import Invoice
+from einvoice.profiles import Profile
+from einvoice.results import ReadResult
+from einvoice.syntax.coverage import number_of
+from einvoice.syntax.detect import Syntax
+from einvoice.syntax.restore import restore
+from einvoice.syntax.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class ConvertResult:
+    """What a conversion made, and what it could not take along."""
+
+    data: bytes
+    """The document in its new form."""
+    syntax: Syntax
+    profile: Profile | None
+    """The profile that the new document claims."""
+    losses: tuple[Loss, ...]
+    """Every stated value that is not in the new document as it was, and what was not mapped."""
+    source: ReadResult
+    """The document as it was read."""
+
+
+def convert(
+    source: Source | ReadResult,
+    *,
+    to: str | Syntax | None = None,
+    profile: str | Profile | None = None,
+    on_loss: OnLoss = "drop",
+    keep_unmapped: bool = False,
+) -> ConvertResult:
+    """Convert a document to a syntax ("cii", "ubl"), a profile, or both; None keeps the syntax.
+
+    The result is read again and compared, so `losses` is what really changed. With
+    `on_loss="refuse"` a loss is a `WriteError`. With `keep_unmapped`, XML that no term stands for
+    is written back, which works where the syntax stays.
+    """
+    document = source if isinstance(source, ReadResult) else read(source)
+    default = Syntax.CII if document.syntax is Syntax.ZUGFERD_1 else document.syntax
+    target = resolve_syntax(document.invoice, to if to is not None else default)
+    fitted, losses = fit(document.invoice, target, profile)
+    if losses and on_loss == "refuse":
+        refuse(losses, target, profile)
+    data = write_as_stated(fitted, target)
+    again = read(data)
+    known = {loss.path for loss in losses}
+    changed = tuple(_changes(fitted, again.invoice, known, target))
+    if keep_unmapped and target is document.syntax:
+        data = restore(data, document, target)
+        again = read(data)
+    dropped = _unmapped(document, again)
+    found = (*losses, *changed, *dropped)
+    if found and on_loss == "refuse":
+        refuse(found, target, profile)
+    return ConvertResult(data, target, again.profile, found, document)
+
+
+def _changes(before: Invoice, after: Invoice, known: set[str], target: Syntax) -> list[Loss]:
+    """The values that the new document states otherwise than the invoice that was written."""
+    losses: list[Loss] = []
+    for path, value, other in differences(before, after):
+        if path in known:
+            continue
+        if value is None:
+            reason = f"{target.family.upper()} demands a value: {text_of(other)}"
+            losses.append(Loss(path, number_of(path), "", reason))
+        else:
+            written = "left out" if other is None else f"written as {text_of(other)}"
+            reason = f"{target.family.upper()} cannot hold it as stated: {written}"
+            losses.append(Loss(path, number_of(path), text_of(value), reason))
+    return losses
+
+
+def _unmapped(before: ReadResult, after: ReadResult) -> list[Loss]:
+    """What the source holds that no term stands for, unless it was written back."""
+    kept = {(part.name, part.xml) for part in after.unmapped}
+    return [
+        Loss(part.location, None, part.xml, "no term of the model stands for it")
+        for part in before.unmapped
+        if (part.name, part.xml) not in kept
+    ]

@@ -1,0 +1,130 @@
+"""Reading and writing: bytes to an invoice and back."""
+
+from collections.abc import Sequence
+from typing import Literal, NoReturn
+
+from einvoice import profiles
+from einvoice.errors import (
+    ProfileNotWritableError,
+    ReadOnlySyntaxError,
+    TermNotInProfileError,
+    TermNotInSyntaxError,
+)
+from einvoice.losses import Loss
+from einvoice.model.invoice import Invoice
+from einvoice.profiles import Profile
+from einvoice.results import ReadResult
+from einvoice.syntax.coverage import losses_in
+from einvoice.syntax.detect import Syntax, find_document, syntax_named
+from einvoice.syntax.formats import format_of, prepared, reader_of, writer_of
+from einvoice.syntax.limits import DEFAULT, Limits
+from einvoice.syntax.locate import paths_of
+from einvoice.syntax.puts import Writing
+from einvoice.syntax.report import report
+from einvoice.syntax.restore import restore
+from einvoice.syntax.source import Source, load
+from einvoice.syntax.xml import parse
+
+OnLoss = Literal["refuse", "drop"]
+"""What to do with terms that profile or syntax have no place for."""
+
+CREDIT_NOTE_TYPES = frozenset(
+    {"81", "83", "261", "262", "296", "308", "381", "396", "420", "458", "532"}
+)
+"""Invoice type codes (UNTDID 1001) that UBL writes as a CreditNote."""
+
+
+def read(source: Source, *, recover: bool = False, limits: Limits = DEFAULT) -> ReadResult:
+    """Read an invoice from bytes, a path or an open file, however wrong its content is.
+
+    What could not be understood is in `issues` and `unmapped`. With `recover`, XML that is not
+    well-formed is read as far as it goes. Raises a `ReadError` for what is no invoice at all.
+    """
+    data = load(source, limits=limits).data
+    parsed = parse(data, limits=limits, recover=recover)
+    root, syntax = find_document(parsed.root)
+    form = format_of(syntax)
+    reading = prepared(root, form, limits)
+    invoice = reader_of(syntax).read(root, reading)
+    assert isinstance(invoice, Invoice)
+    doubtful = any(noticed.code != "unknown" for noticed in reading.noticed)
+    located = paths_of(root, syntax, limits) if doubtful else None
+    issues, unmapped = report(reading, parsed.notes, form.namespaces, located or {})
+    stated = invoice.process.specification_id if invoice.process else None
+    profile = profiles.detect(stated, syntax=syntax.family)
+    return ReadResult(invoice, syntax, profile, issues, unmapped, data)
+
+
+def write(
+    invoice: Invoice,
+    *,
+    syntax: str | Syntax,
+    profile: str | Profile | None = None,
+    on_loss: OnLoss = "refuse",
+    keep: ReadResult | None = None,
+) -> bytes:
+    """Write an invoice as XML in a syntax: "cii", "ubl" or the `syntax` of a `ReadResult`.
+
+    With a profile, the invoice claims it (BT-24) and holds only its terms. What profile or syntax
+    have no place for is refused with a `WriteError`, or with `on_loss="drop"` left out; `convert`
+    names it. With `keep`, what that reading could not map is written back where it stood.
+    """
+    target = resolve_syntax(invoice, syntax)
+    fitted, losses = fit(invoice, target, profile)
+    if losses and on_loss == "refuse":
+        refuse(losses, target, profile)
+    data = write_as_stated(fitted, target)
+    return restore(data, keep, target) if keep is not None else data
+
+
+def fit(
+    invoice: Invoice, syntax: Syntax, profile: str | Profile | None
+) -> tuple[Invoice, tuple[Loss, ...]]:
+    """The invoice with what profile and syntax have room for, and what they have none for."""
+    losses: tuple[Loss, ...] = ()
+    if profile is not None:
+        found = profile if isinstance(profile, Profile) else profiles.get(profile)
+        check_writable(found, syntax)
+        invoice, losses = profiles.restrict(invoice, found, syntax=syntax.family)
+        invoice = profiles.with_profile(invoice, found)
+    return invoice, (*losses, *losses_in(invoice, syntax))
+
+
+def check_writable(profile: Profile, syntax: Syntax) -> None:
+    """Refuse a profile that the syntax is not defined for, or that is out of force."""
+    if not profile.writable or syntax.family not in profile.syntaxes:
+        raise ProfileNotWritableError(
+            profile=profile.name,
+            syntax=syntax.value,
+            syntaxes=sorted(profile.syntaxes) if profile.writable else (),
+        )
+
+
+def refuse(losses: Sequence[Loss], syntax: Syntax, profile: str | Profile | None) -> NoReturn:
+    """Raise the error that names the terms which would be lost."""
+    terms = sorted({loss.term or loss.path for loss in losses})
+    if profile is None:
+        raise TermNotInSyntaxError(terms=terms, syntax=syntax.value)
+    name = profile if isinstance(profile, str) else profile.name
+    raise TermNotInProfileError(terms=terms, profile=name)
+
+
+def write_as_stated(invoice: Invoice, syntax: Syntax) -> bytes:
+    """Write all that the syntax has room for, whatever profile the invoice claims."""
+    form = format_of(syntax)
+    if not form.writable:
+        raise ReadOnlySyntaxError(syntax=syntax.value)
+    writing = Writing.of(invoice.currency_code, invoice.vat_currency_code)
+    out = [form.opening]
+    writer_of(syntax).write(invoice, out, writing, None)
+    out.append(f"</{form.root}>\n")
+    return "".join(out).encode("utf-8")
+
+
+def resolve_syntax(invoice: Invoice, syntax: str | Syntax) -> Syntax:
+    """The syntax to write: for "ubl" the root follows from the invoice type code (BT-3)."""
+    found = syntax_named(syntax)
+    if found is not None:
+        return found
+    credit = invoice.type_code in CREDIT_NOTE_TYPES
+    return Syntax.UBL_CREDIT_NOTE if credit else Syntax.UBL_INVOICE

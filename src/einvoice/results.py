@@ -1,0 +1,58 @@
+"""What the verbs return: frozen values that carry the evidence along with the result."""
+
+from dataclasses import dataclass
+
+from einvoice.model.invoice import Invoice
+from einvoice.profiles import Profile
+from einvoice.syntax.detect import Syntax
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Something in a document that could not be taken as it stands.
+
+    `code` is stable: "unreadable" (a value outside its lexical space), "repeated" (a second
+    element where one is allowed), "currency" (an amount in another currency), "too-deep",
+    "truncated" (more was noticed than is kept), "xml.*" and "encoding.*" (what the parser healed).
+    """
+
+    code: str
+    message: str
+    line: int = 0
+    """The line of the source, from 1; 0 where the whole document is meant."""
+    location: str = ""
+    """The element or attribute in the source, as an XPath with the usual prefixes."""
+    raw: str = ""
+    """The text as it was written."""
+    path: str = ""
+    """The place in the model that it was meant for, where one is known."""
+    ill_formed: bool = False
+    """Whether a parser that heals nothing would refuse the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unmapped:
+    """An element or attribute of the source that no term of the model stands for."""
+
+    location: str
+    """Its XPath in the source, with the usual prefixes."""
+    line: int
+    name: str
+    """Its qualified name, "{namespace}local"."""
+    xml: str
+    """The element as XML; the value where it is an attribute."""
+    is_attribute: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    """A document as it was read: the invoice, and all that is not in it."""
+
+    invoice: Invoice
+    syntax: Syntax
+    profile: Profile | None
+    """The profile that the invoice claims (BT-24); None where it is none of the known ones."""
+    issues: tuple[Issue, ...] = ()
+    unmapped: tuple[Unmapped, ...] = ()
+    source: bytes = b""
+    """The bytes that were read."""

@@ -1,0 +1,178 @@
+"""Which places of the model a syntax has room for: what its tables bind."""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any, cast
+
+from einvoice import terms
+from einvoice.compare import values_of
+from einvoice.losses import Loss, text_of
+from einvoice.model.group import Group
+from einvoice.model.invoice import Invoice
+from einvoice.model.shape import is_many
+from einvoice.model.values import Attachment, Identifier
+from einvoice.profiles.places import Field, ancestors, place_of, places
+from einvoice.syntax.binding import Bind, Nest, Table
+from einvoice.syntax.codecs import Codec
+from einvoice.syntax.detect import Syntax
+from einvoice.syntax.formats import format_of
+
+
+@cache
+def covered(syntax: Syntax) -> frozenset[str]:
+    """The places that a syntax binds, with the groups around them: "lines[].item.name"."""
+    found: set[str] = set()
+    for place in _bound(format_of(syntax).table, "", "", frozenset()):
+        found.add(place)
+        found.update(ancestors(place))
+    return frozenset(found)
+
+
+def _bound(table: Table, at: str, around: str, open_tables: frozenset[Table]) -> Iterator[str]:
+    if table in open_tables:
+        return
+    for row in table.rows:
+        if not isinstance(row, Bind | Nest):
+            continue
+        above = row.field.startswith("^")
+        place = f"{around if above else at}{row.field.removeprefix('^')}"
+        yield place_of(place)
+        if isinstance(row, Bind) and isinstance(row.codec, Codec):
+            yield from (place_of(f"{place}[].{part}") for part in row.codec.parts)
+        if isinstance(row, Nest):
+            below = f"{place}{'[]' if is_many(table.group, row.field) else ''}."
+            yield from _bound(row.table, below, around if above else at, open_tables | {table})
+
+
+@cache
+def _room(syntax: Syntax) -> dict[str, int]:
+    """The lists of which a syntax holds fewer entries than the model, and those it lacks (0)."""
+    bound = covered(syntax)
+    lacking = {field.path for group in places().values() for field in group} - bound
+    limited = _limited(format_of(syntax).table, "", frozenset())
+    return dict.fromkeys(lacking, 0) | dict(limited)
+
+
+def _limited(table: Table, at: str, open_tables: frozenset[Table]) -> Iterator[tuple[str, int]]:
+    if table in open_tables:
+        return
+    for row in table.rows:
+        if isinstance(row, Bind) and row.limit is not None:
+            yield place_of(f"{at}{row.field}"), row.limit
+        elif isinstance(row, Nest) and not row.field.startswith("^"):
+            below = f"{at}{row.field}{'[]' if is_many(table.group, row.field) else ''}."
+            yield from _limited(row.table, below, open_tables | {table})
+
+
+@cache
+def _gaps(syntax: Syntax) -> dict[str, tuple[tuple[Field, int | None], ...]]:
+    """By group, the fields with too little room, and those that hold groups with such fields."""
+    room = _room(syntax)
+    inner = {around for path in room for around in ancestors(path)}
+    return {
+        at: tuple(
+            (field, room.get(field.path))
+            for field in fields
+            if field.path in room or field.path in inner or field.below == "lines[]"
+        )
+        for at, fields in places().items()
+    }
+
+
+def losses_in(invoice: Invoice, syntax: Syntax) -> tuple[Loss, ...]:
+    """What an invoice states that a syntax has no place for; quick where it has one for all."""
+    return (
+        *_losses(invoice, "", "", _gaps(syntax), syntax),
+        *_left_behind(invoice, syntax),
+    )
+
+
+def _losses(
+    group: Group,
+    where: str,
+    at: str,
+    gaps: dict[str, tuple[tuple[Field, int | None], ...]],
+    syntax: Syntax,
+) -> Iterator[Loss]:
+    stated = group.__dict__
+    for field, room in gaps[at]:
+        value = stated[field.name]
+        if value is None or value == ():
+            continue
+        path = f"{where}{field.name}"
+        if room is not None:
+            yield from _named(value, path, field, room, syntax)
+        elif field.below is None:
+            continue
+        elif field.many:
+            for index, entry in enumerate(cast("tuple[Group, ...]", value)):
+                yield from _losses(entry, f"{path}[{index}].", field.below, gaps, syntax)
+        else:
+            yield from _losses(cast(Group, value), f"{path}.", field.below, gaps, syntax)
+
+
+def _named(value: object, path: str, field: Field, room: int, syntax: Syntax) -> Iterator[Loss]:
+    entries = cast("tuple[object, ...]", value) if field.many else (value,)
+    has = f"has room for {room} only" if room else "has no place for it"
+    for index, entry in enumerate(entries[room:], room):
+        here = f"{path}[{index}]" if field.many else path
+        yield from _all_of(entry, here, f"{syntax.family.upper()} {has}")
+
+
+def _all_of(entry: object, path: str, reason: str) -> Iterator[Loss]:
+    """The losses of a value, or of all the values of a group."""
+    if isinstance(entry, Group) and not isinstance(entry, Attachment | Identifier):
+        for inner, said in values_of(entry):
+            yield _loss(f"{path}.{inner}", said, reason)
+    else:
+        yield _loss(path, entry, reason)
+
+
+Carrier = tuple[str, Callable[[Any, Any], bool] | None]
+"""A group that may hold a term of the invoice, and whether one of its kind does."""
+
+
+@cache
+def _carried(syntax: Syntax) -> dict[str, tuple[Carrier, ...]]:
+    """The terms of the invoice that a syntax has only within other groups of it."""
+    found: dict[str, tuple[Carrier, ...]] = {}
+    for nest in format_of(syntax).table.rows:
+        for row in nest.table.rows if isinstance(nest, Nest) else ():
+            if isinstance(row, Bind | Nest) and row.field.startswith("^"):
+                path = row.field.removeprefix("^")
+                found[path] = (*found.get(path, ()), (nest.field, row.when))
+    return found
+
+
+def _left_behind(invoice: Invoice, syntax: Syntax) -> Iterator[Loss]:
+    """What has no group to stand in: UBL states the remittance information of payment means."""
+    for path, carriers in _carried(syntax).items():
+        value = _at(invoice, path)
+        if value is None or any(_carries(invoice, *carrier) for carrier in carriers):
+            continue
+        hosts = " or ".join(dict.fromkeys(host for host, _ in carriers))
+        reason = f"{syntax.family.upper()} states it with {hosts}, of which there is none"
+        yield from _all_of(value, path, reason)
+
+
+def _carries(invoice: Invoice, path: str, when: Callable[[Any, Any], bool] | None) -> bool:
+    found = _at(invoice, path)
+    hosts = cast("tuple[object, ...]", found) if isinstance(found, tuple) else (found,)
+    return any(host is not None and (when is None or when(host, invoice)) for host in hosts)
+
+
+def _at(invoice: Invoice, path: str) -> object:
+    found: object = invoice
+    for name in path.split("."):
+        found = None if found is None else found.__dict__[name]
+    return found
+
+
+def _loss(path: str, value: object, reason: str) -> Loss:
+    return Loss(path, number_of(path), text_of(value), reason)
+
+
+def number_of(path: str) -> str | None:
+    """The number of the term at a path; None where no norm numbers it."""
+    term = terms.at(path)
+    return None if term.origin is terms.Origin.SYNTAX else term.id

@@ -1,0 +1,114 @@
+"""The tests by which rows that share a tag are told apart."""
+
+from collections.abc import Callable, Sequence
+
+from einvoice.syntax.binding import AttributeIs, ChildIs, ElementTest, Named, Position
+from einvoice.syntax.reading import Reading
+from einvoice.syntax.xml import Element
+
+Test = Callable[[Element, set[object], Reading], bool]
+TagOf = Callable[[tuple[str, ...]], str]
+"""The qualified name of the element at a place, which some syntaxes rename."""
+
+
+def compile_tests(
+    tests: Sequence[ElementTest], tag_of: TagOf, place: tuple[str, ...]
+) -> Test | None:
+    """Compile the tests of a row, all of which must hold; none takes every element."""
+    compiled = [_compile(test, tag_of, place) for test in tests]
+    if len(compiled) < 2:
+        return compiled[0] if compiled else None
+
+    def holds(element: Element, seen: set[object], reading: Reading) -> bool:
+        return all(test(element, seen, reading) for test in compiled)
+
+    return holds
+
+
+def _compile(test: ElementTest, tag_of: TagOf, place: tuple[str, ...]) -> Test:
+    match test:
+        case AttributeIs():
+            return _attribute(test.name, test.value)
+        case ChildIs():
+            return _child(test, tag_of, place)
+        case Position():
+            return _first() if test.first else _later
+        case Named():
+            return NAMED[test.name]
+
+
+def _attribute(name: str, value: str | None) -> Test:
+    return lambda element, seen, reading: element.get(name) == value
+
+
+def _child(test: ChildIs, tag_of: TagOf, place: tuple[str, ...]) -> Test:
+    tags = list[str]()
+    for name in test.path.split("/"):
+        place = (*place, name)
+        tags.append(tag_of(place))
+    values, negated = test.values, test.negated
+
+    def holds(element: Element, seen: set[object], reading: Reading) -> bool:
+        found: Element | None = element
+        for tag in tags:
+            found = next((child for child in found if child.tag == tag), None)
+            if found is None:
+                return False
+        return ((found.text or "").strip() in values) != negated
+
+    return holds
+
+
+def _first() -> Test:
+    token = object()
+
+    def holds(element: Element, seen: set[object], reading: Reading) -> bool:
+        if token in seen:
+            return False
+        seen.add(token)
+        return True
+
+    return holds
+
+
+def _later(element: Element, seen: set[object], reading: Reading) -> bool:
+    return True
+
+
+_TAX_AMOUNT = "{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}TaxAmount"
+
+
+def _currency_of(total: Element) -> str | None:
+    """The currency of a VAT total, which is an amount or holds one."""
+    own = total.get("currencyID")
+    amount = next(total.iterchildren(_TAX_AMOUNT), None)
+    return own if amount is None else amount.get("currencyID")
+
+
+def _in_invoice_currency(element: Element, seen: set[object], reading: Reading) -> bool:
+    """Whether a VAT total is the one of the invoice.
+
+    That is the one in its currency; where none is, the first that is not that of the accounts.
+    """
+    currency = _currency_of(element)
+    if currency is None or currency == reading.currency:
+        return True
+    around = element.getparent()
+    same = () if around is None else around.iterchildren(str(element.tag))
+    if any(_currency_of(other) == reading.currency for other in same):
+        return False
+    return not _in_accounting_currency(element, seen, reading)
+
+
+def _in_accounting_currency(element: Element, seen: set[object], reading: Reading) -> bool:
+    """Whether a VAT total is the second one, in the currency of the accounts."""
+    accounting = reading.accounting_currency
+    if accounting is None or accounting == reading.currency:
+        return False
+    return _currency_of(element) == accounting
+
+
+NAMED: dict[str, Test] = {
+    "invoice-currency": _in_invoice_currency,
+    "accounting-currency": _in_accounting_currency,
+}

@@ -1,0 +1,107 @@
+"""The syntaxes as tables: what reads and writes each of them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from einvoice.syntax.binding import Table
+from einvoice.syntax.detect import Syntax
+from einvoice.syntax.limits import Limits
+from einvoice.syntax.puts import GroupWriter
+from einvoice.syntax.reader import Place, ReaderCompiler, Wrap
+from einvoice.syntax.reading import Reading
+from einvoice.syntax.steps import GroupReader
+from einvoice.syntax.writer import WriterCompiler
+from einvoice.syntax.xml import Element
+
+Rename = Callable[[Place], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One syntax with its root."""
+
+    syntax: Syntax
+    root: str
+    table: Table
+    namespaces: Mapping[str, str]
+    """Prefixes of the elements; the empty one is the namespace of an unprefixed root."""
+    currency: tuple[str, str]
+    """Paths of the invoice currency and of the accounting currency, below the root."""
+    rename: Rename | None = field(default=None)
+    writable: bool = True
+
+    def reader(self, wrap: Wrap | None = None) -> GroupReader:
+        """Compile the reader; `wrap` puts something around the reading of each field."""
+        compiler = ReaderCompiler(self.namespaces, rename=self.rename, wrap=wrap)
+        return compiler.table(self.table)
+
+    def writer(self) -> GroupWriter:
+        """Compile the writer."""
+        return WriterCompiler().table(self.table)
+
+    @property
+    def opening(self) -> str:
+        """The XML declaration and the opening tag of the root."""
+        declared = "".join(
+            f' xmlns{":" if prefix else ""}{prefix}="{uri}"'
+            for prefix, uri in self.namespaces.items()
+        )
+        return f'<?xml version="1.0" encoding="UTF-8"?>\n<{self.root}{declared}>'
+
+
+def prepared(root: Element, form: Format, limits: Limits) -> Reading:
+    """The state of a reading that begins: the currencies decide how totals are read."""
+    invoice, accounting = (_text_at(root, path, form) for path in form.currency)
+    return Reading(currency=invoice, accounting_currency=accounting, limits=limits)
+
+
+def _text_at(root: Element, path: str, form: Format) -> str | None:
+    place: tuple[str, ...] = ()
+    found: Element | None = root
+    for name in path.split("/"):
+        place = (*place, name)
+        prefix, local = (form.rename(place) if form.rename else name).split(":")
+        tag = f"{{{form.namespaces[prefix]}}}{local}"
+        found = next(found.iterchildren(tag), None)
+        if found is None:
+            return None
+    return (found.text or "").strip() or None
+
+
+@cache
+def format_of(syntax: Syntax) -> Format:
+    """The format of a syntax; its tables are imported when first needed."""
+    match syntax:
+        case Syntax.CII:
+            from einvoice.syntax.cii import invoice as cii
+
+            return Format(syntax, cii.ROOT, cii.INVOICE, cii.NAMESPACES, cii.CURRENCY)
+        case Syntax.UBL_INVOICE | Syntax.UBL_CREDIT_NOTE:
+            from einvoice.syntax.ubl import document as ubl
+
+            credit = syntax is Syntax.UBL_CREDIT_NOTE
+            namespace = ubl.CREDIT_NOTE_NAMESPACE if credit else ubl.INVOICE_NAMESPACE
+            return Format(
+                syntax,
+                "CreditNote" if credit else "Invoice",
+                ubl.CREDIT_NOTE if credit else ubl.INVOICE,
+                {"": namespace, **ubl.COMPONENTS},
+                ubl.CURRENCY,
+            )
+        case Syntax.ZUGFERD_1:
+            from einvoice.syntax.cii import zugferd1
+
+            return zugferd1.FORMAT
+
+
+@cache
+def reader_of(syntax: Syntax) -> GroupReader:
+    """The compiled reader of a syntax."""
+    return format_of(syntax).reader()
+
+
+@cache
+def writer_of(syntax: Syntax) -> GroupWriter:
+    """The compiled writer of a syntax."""
+    return format_of(syntax).writer()

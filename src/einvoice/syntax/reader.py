@@ -1,0 +1,290 @@
+"""Compiles a table into the functions that read a document, once per syntax.
+
+Reading visits every element once: its tag finds the row, the row puts a value into the dictionary
+that becomes the group.  What no row takes is noticed, never dropped.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from einvoice.model.group import Blueprint, Group, build
+from einvoice.model.shape import field_group, is_many
+from einvoice.syntax.binding import (
+    AttributeIs,
+    Bind,
+    ChildIs,
+    Const,
+    ElementTest,
+    Nest,
+    Path,
+    Table,
+    parse_path,
+)
+from einvoice.syntax.codecs import TEXT, AmountCodec, Codec, ElementCodec
+from einvoice.syntax.element_tests import compile_tests
+from einvoice.syntax.reading import Read
+from einvoice.syntax.steps import (
+    Around,
+    GroupReader,
+    Steps,
+    Values,
+    amount_step,
+    attribute_step,
+    choose,
+    constant_step,
+    container_step,
+    hoisted_step,
+    inside,
+    mixed_step,
+    nested_step,
+    plain_text_step,
+    text_step,
+    valued_step,
+)
+
+Place = tuple[str, ...]
+"""The elements from the root to a row, as the tables name them."""
+Wrap = Callable[[Read, str, bool], Read]
+"""Puts something around the reading of a field; the locator records elements this way."""
+
+
+@dataclass(slots=True)
+class _Node:
+    """What a table says of one element, before it is compiled."""
+
+    bind: Bind | None = None
+    key: str = ""
+    attributes: dict[str, Bind] = field(default_factory=dict[str, Bind])
+    nest: Nest | None = None
+    tested: frozenset[str] = frozenset()
+    """Attributes that the tests of the element look at."""
+    constant: bool = False
+    accepted: frozenset[str] | None = None
+    repeatable: bool = False
+    children: "dict[str, list[tuple[tuple[ElementTest, ...], _Node]]]" = field(
+        default_factory=dict[str, "list[tuple[tuple[ElementTest, ...], _Node]]"]
+    )
+
+
+class ReaderCompiler:
+    """Compiles the tables of one syntax; tables are shared between groups and may nest."""
+
+    def __init__(
+        self,
+        namespaces: Mapping[str, str],
+        *,
+        rename: Callable[[Place], str] | None = None,
+        wrap: Wrap | None = None,
+    ) -> None:
+        self._namespaces = namespaces
+        self._rename = rename
+        self._wrap = wrap
+        self._done: dict[tuple[Table, Place], GroupReader] = {}
+
+    def table(self, table: Table, place: Place = ()) -> GroupReader:
+        """The reader of a table; `place` is where it stands, for syntaxes that rename."""
+        known = self._done.get((table, place if self._rename else ()))
+        if known is not None:
+            return known
+        reader = GroupReader()
+        self._done[table, place if self._rename else ()] = reader
+        root = _Node()
+        fields = _Fields(table.group)
+        for row in table.rows:
+            if isinstance(row, Bind) and row.echo:
+                continue
+            path = parse_path(row.path)
+            node = _descend(root, path)
+            if isinstance(row, Const):
+                node.constant, node.accepted = True, _accepted(path, row)
+            elif isinstance(row, Nest):
+                node.nest = row
+                for name in (row.field, *_raised(row.table)):
+                    fields.add(name)
+            elif isinstance(row, Bind):
+                if path.attribute is not None:
+                    node.attributes[path.attribute] = row
+                else:
+                    node.bind, node.key = row, fields.add(row.field)
+        reader.steps.update(self._steps(root, table.group, place, ""))
+        reader.finish = fields.finisher(table.tidy)
+        return reader
+
+    def _steps(self, node: _Node, group: type[Group], place: Place, owner: str) -> Steps:
+        steps: Steps = {}
+        for name, alternatives in node.children.items():
+            below = (*place, name)
+            compiled = [
+                (compile_tests(tests, self._tag, below), self._step(child, group, below, owner))
+                for tests, child in alternatives
+            ]
+            # Rows without a test stand last: they take what no other row does.
+            compiled.sort(key=lambda pair: pair[0] is None)
+            first_test, first = compiled[0]
+            steps[self._tag(below)] = first if first_test is None else choose(compiled)
+        return steps
+
+    def _tag(self, place: Place) -> str:
+        name = self._rename(place) if self._rename else place[-1]
+        prefix, local = name.split(":")
+        return f"{{{self._namespaces[prefix]}}}{local}"
+
+    def _step(self, node: _Node, group: type[Group], place: Place, owner: str) -> Read:
+        """Compile a node whose values go into the flat group `owner` ("" for the group itself)."""
+        if node.nest is not None:
+            return self._nest(node.nest, group, place, owner)
+        if node.bind is not None or node.attributes:
+            return self._leaf(node, group, place, owner)
+        if node.constant:
+            return constant_step(node.accepted)
+        inner = _common_owner(node) or owner
+        steps = self._steps(node, group, place, inner)
+        return inside(container_step(steps, once=not node.repeatable), _between(owner, inner))
+
+    def _nest(self, row: Nest, group: type[Group], place: Place, owner: str) -> Read:
+        reader = self.table(row.table, place)
+        many = is_many(group, row.field)
+        step = nested_step(_last(row.field), reader, many=many)
+        return self._owned(step, row.field, owner, many)
+
+    def _leaf(self, node: _Node, group: type[Group], place: Place, owner: str) -> Read:
+        steps = self._steps(node, group, place, owner)
+        around = Around(node.tested.union(node.attributes), bool(steps))
+        attributes = [
+            self._owned(attribute_step(name, _last(row.field), row.codec), row.field, owner)
+            for name, row in node.attributes.items()
+            if isinstance(row.codec, Codec)
+        ]
+        text = None if node.bind is None else self._text(node.bind, node.key, group, around, owner)
+        if text is not None and not attributes and not steps:
+            return text
+        return mixed_step(text, attributes, steps, around)
+
+    def _text(self, row: Bind, key: str, group: type[Group], around: Around, owner: str) -> Read:
+        name, many = _last(key), is_many(group, row.field)
+        if isinstance(row.codec, AmountCodec):
+            step = amount_step(name, row.codec, around)
+        elif isinstance(row.codec, ElementCodec):
+            step = valued_step(name, row.codec, around, many=many)
+        elif row.codec is TEXT and not many and row.default is None:
+            step = plain_text_step(name, around)
+        else:
+            ignored = row.default if row.silent_default else None
+            step = text_step(name, row.codec, around, many=many, ignored=ignored)
+        return self._owned(step, row.field, owner, many)
+
+    def _owned(self, step: Read, path: str, owner: str, many: bool = False) -> Read:
+        if self._wrap is not None:
+            step = self._wrap(step, path, many)
+        if path.startswith("^"):
+            return hoisted_step(step, path[1:].split(".")[:-1])
+        return inside(step, _between(owner, path.rpartition(".")[0]))
+
+
+def _last(path: str) -> str:
+    """The name of a field without the groups around it."""
+    return path.removeprefix("^").rpartition(".")[2]
+
+
+def _between(outer: str, inner: str) -> list[str]:
+    """The flat groups that lie between one flat group and another one in it."""
+    rest = inner.removeprefix(outer).removeprefix(".")
+    return rest.split(".") if rest else []
+
+
+def _common_owner(node: _Node) -> str:
+    """The flat group into which everything below an element goes, if it is one."""
+    owners = set[str]()
+    for alternatives in node.children.values():
+        for _, child in alternatives:
+            rows = [row for row in (child.bind, child.nest, *child.attributes.values()) if row]
+            owners.update(
+                "" if row.field.startswith("^") else row.field.rpartition(".")[0] for row in rows
+            )
+            if not rows and not child.constant:
+                owners.add(_common_owner(child))
+    return owners.pop() if len(owners) == 1 else ""
+
+
+def _raised(table: Table) -> list[str]:
+    """The fields that a nested table fills in the group around it."""
+    return [
+        row.field.removeprefix("^")
+        for row in table.rows
+        if isinstance(row, Bind | Nest) and row.field.startswith("^")
+    ]
+
+
+def _descend(node: _Node, path: Path) -> _Node:
+    for step in path.steps:
+        alternatives = node.children.setdefault(step.name, [])
+        child = next((known for tests, known in alternatives if tests == step.tests), None)
+        if child is None:
+            tested = (test.name for test in step.tests if isinstance(test, AttributeIs))
+            child = _Node(tested=frozenset(tested))
+            alternatives.append((step.tests, child))
+        child.repeatable |= step.own
+        node = child
+    return node
+
+
+def _accepted(path: Path, row: Const) -> frozenset[str] | None:
+    """The texts that a constant may have: what is written, or what the test around admits."""
+    accepted = frozenset({row.text, *row.also})
+    for position, step in enumerate(path.steps):
+        below = "/".join(inner.name for inner in path.steps[position + 1 :])
+        for test in step.tests:
+            if isinstance(test, ChildIs) and test.path == below:
+                return None if test.negated else test.values | accepted
+    return accepted
+
+
+class _Fields:
+    """The fields that a table fills, and how the collected values become its group."""
+
+    def __init__(self, group: type[Group]) -> None:
+        self._group = group
+        self._many: dict[str, list[str]] = {}
+        self._flat: dict[str, _Fields] = {}
+
+    def add(self, name: str) -> str:
+        """Register a bound field; gives the key under which its values are collected."""
+        if name.startswith("^"):
+            return name
+        owner, dot, rest = name.partition(".")
+        if dot:
+            inner = self._flat.get(owner)
+            if inner is None:
+                inner = self._flat[owner] = _Fields(field_group(self._group, owner))
+            return f"{owner}.{inner.add(rest)}"
+        if not is_many(self._group, name):
+            return name
+        keys = self._many.setdefault(name, [])
+        # A second row for the same list collects apart, so that the order is the rows'.
+        keys.append(name if not keys else f"{name} {len(keys)}")
+        return keys[-1]
+
+    def finisher(self, tidy: Callable[[Values], None] | None = None) -> Callable[[Values], Group]:
+        blueprint = Blueprint.of(self._group)
+        flat = [(name, fields.finisher()) for name, fields in self._flat.items()]
+        many = list(self._many)
+        split = [(name, keys[1:]) for name, keys in self._many.items() if len(keys) > 1]
+
+        lists = frozenset(many)
+
+        def finish(values: Values) -> Group:
+            for name, finish_flat in flat:
+                if name in values:
+                    values[name] = finish_flat(values[name])
+            for name, keys in split:
+                for key in keys:
+                    if key in values:
+                        values.setdefault(name, []).extend(values.pop(key))
+            if not lists.isdisjoint(values):
+                for name in lists.intersection(values):
+                    values[name] = tuple(values[name])
+            if tidy is not None:
+                tidy(values)
+            return build(blueprint, values)
+
+        return finish

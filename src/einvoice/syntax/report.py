@@ -1,0 +1,115 @@
+"""Turns what a reading noticed into issues and unmapped parts, with their places."""
+
+from collections.abc import Iterable, Mapping
+
+from lxml import etree
+
+from einvoice.results import Issue, Unmapped
+from einvoice.syntax.note import XmlNote
+from einvoice.syntax.reading import Noticed, Reading
+from einvoice.syntax.xml import Element
+
+_MESSAGES = {
+    "repeated": "only one is allowed here, and another one was read before",
+    "text": "text between elements is not read",
+    "currency": "the amount is in another currency than the invoice",
+    "too-deep": "the nesting is deeper than what is read",
+}
+_IGNORED = "{http://www.w3.org/2001/XMLSchema-instance}"
+MAX_RAW = 200
+
+
+class Locations:
+    """XPaths of elements, each parent's children counted once: linear in the document."""
+
+    def __init__(self, namespaces: Mapping[str, str]) -> None:
+        self._prefixes = {uri: prefix for prefix, uri in namespaces.items()}
+        self._positions: dict[Element, dict[Element, str]] = {}
+
+    def of(self, element: Element, attribute: str | None = None) -> str:
+        """The XPath of an element, or of one of its attributes."""
+        parts = [self._step(ancestor) for ancestor in (element, *element.iterancestors())]
+        path = "/" + "/".join(reversed(parts))
+        return f"{path}/@{self.name(attribute)}" if attribute else path
+
+    def name(self, tag: str) -> str:
+        """A qualified name with the usual prefix, or with its namespace where none is usual."""
+        if not tag.startswith("{"):
+            return tag
+        uri, local = tag[1:].split("}")
+        prefix = self._prefixes.get(uri)
+        if prefix is None:
+            return f"Q{tag}"
+        return f"{prefix}:{local}" if prefix else local
+
+    def _step(self, element: Element) -> str:
+        parent = element.getparent()
+        name = self.name(str(element.tag))
+        if parent is None:
+            return name
+        positions = self._positions.get(parent)
+        if positions is None:
+            positions = self._positions[parent] = _number(parent)
+        return f"{name}{positions[element]}"
+
+
+def _number(parent: Element) -> dict[Element, str]:
+    """The position of each child among those of its name; none where it is the only one."""
+    by_tag: dict[str, list[Element]] = {}
+    for child in parent:
+        by_tag.setdefault(str(child.tag), []).append(child)
+    return {
+        child: f"[{place}]" if len(same) > 1 else ""
+        for same in by_tag.values()
+        for place, child in enumerate(same, 1)
+    }
+
+
+def report(
+    reading: Reading,
+    notes: Iterable[XmlNote],
+    namespaces: Mapping[str, str],
+    paths: Mapping[Element, str],
+) -> tuple[tuple[Issue, ...], tuple[Unmapped, ...]]:
+    """The issues and the unmapped parts of a reading, in the order of the document."""
+    issues = [
+        Issue(note.code, note.message, note.line, ill_formed=note.ill_formed) for note in notes
+    ]
+    unmapped: list[Unmapped] = []
+    locations = Locations(namespaces)
+    for noticed in reading.noticed:
+        if noticed.attribute is not None and noticed.attribute.startswith(_IGNORED):
+            continue
+        if noticed.code in ("unknown", "repeated", "too-deep"):
+            unmapped.append(_unmapped(noticed, locations))
+        if noticed.code != "unknown":
+            issues.append(_issue(noticed, locations, paths))
+    if reading.suppressed:
+        issues.append(
+            Issue("truncated", f"{reading.suppressed} more issues or unmapped parts are not kept")
+        )
+    return tuple(issues), tuple(unmapped)
+
+
+def _unmapped(noticed: Noticed, locations: Locations) -> Unmapped:
+    element, attribute = noticed.element, noticed.attribute
+    location, line = locations.of(element, attribute), element.sourceline or 0
+    if attribute is not None:
+        return Unmapped(location, line, attribute, element.get(attribute, ""), is_attribute=True)
+    xml = etree.tostring(element, encoding="unicode", with_tail=False)
+    return Unmapped(location, line, str(element.tag), xml)
+
+
+def _issue(noticed: Noticed, locations: Locations, paths: Mapping[Element, str]) -> Issue:
+    element, attribute = noticed.element, noticed.attribute
+    raw = element.get(attribute, "") if attribute else (element.text or "")
+    if noticed.code == "text":
+        raw = noticed.detail
+    return Issue(
+        noticed.code,
+        _MESSAGES.get(noticed.code) or noticed.detail,
+        element.sourceline or 0,
+        locations.of(element, attribute),
+        raw if len(raw) <= MAX_RAW else f"{raw[:MAX_RAW]}…",
+        paths.get(element, ""),
+    )

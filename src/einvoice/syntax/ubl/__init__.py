@@ -1,0 +1,1 @@
+"""How UBL 2.1 writes an invoice or credit note."""

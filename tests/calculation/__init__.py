@@ -1,0 +1,1 @@
+"""Tests of the calculation, and the second computation that they ask."""
