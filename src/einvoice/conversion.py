@@ -15,9 +15,9 @@ from einvoice.losses import Loss, text_of
 from einvoice.model.invoice import Invoice
 from einvoice.profiles import Profile
 from einvoice.results import ReadResult
-from einvoice.syntax.coverage import number_of
+from einvoice.syntax.coverage import left_behind, losses_in, number_of
 from einvoice.syntax.detect import Syntax
-from einvoice.syntax.restore import restore
+from einvoice.syntax.restore import meaning, restore
 from einvoice.syntax.source import Source
 
 
@@ -54,9 +54,8 @@ def convert(
     default = Syntax.CII if document.syntax is Syntax.ZUGFERD_1 else document.syntax
     target = resolve_syntax(document.invoice, to if to is not None else default)
     fitted, losses = fit(document.invoice, target, profile)
-    if losses and on_loss == "refuse":
-        refuse(losses, target, profile)
-    data = write_as_stated(fitted, target)
+    data, complete = write_as_stated(fitted, target)
+    losses = (*losses, *(left_behind if complete else losses_in)(fitted, target))
     again = read(data)
     known = {loss.path for loss in losses}
     changed = tuple(_changes(fitted, again.invoice, known, target))
@@ -88,9 +87,9 @@ def _changes(before: Invoice, after: Invoice, known: set[str], target: Syntax) -
 
 def _unmapped(before: ReadResult, after: ReadResult) -> list[Loss]:
     """What the source holds that no term stands for, unless it was written back."""
-    kept = {(part.name, part.xml) for part in after.unmapped}
+    kept = {meaning(part) for part in after.unmapped}
     return [
         Loss(part.location, None, part.xml, "no term of the model stands for it")
         for part in before.unmapped
-        if (part.name, part.xml) not in kept
+        if meaning(part) not in kept
     ]

@@ -14,7 +14,7 @@ from einvoice.losses import Loss
 from einvoice.model.invoice import Invoice
 from einvoice.profiles import Profile
 from einvoice.results import ReadResult
-from einvoice.syntax.coverage import losses_in
+from einvoice.syntax.coverage import left_behind, losses_in
 from einvoice.syntax.detect import Syntax, find_document, syntax_named
 from einvoice.syntax.formats import format_of, prepared, reader_of, writer_of
 from einvoice.syntax.limits import DEFAULT, Limits
@@ -71,23 +71,24 @@ def write(
     """
     target = resolve_syntax(invoice, syntax)
     fitted, losses = fit(invoice, target, profile)
-    if losses and on_loss == "refuse":
-        refuse(losses, target, profile)
-    data = write_as_stated(fitted, target)
+    data, complete = write_as_stated(fitted, target)
+    if on_loss == "refuse":
+        lost = left_behind(fitted, target) if complete else losses_in(fitted, target)
+        if losses := (*losses, *lost):
+            refuse(losses, target, profile)
     return restore(data, keep, target) if keep is not None else data
 
 
 def fit(
     invoice: Invoice, syntax: Syntax, profile: str | Profile | None
 ) -> tuple[Invoice, tuple[Loss, ...]]:
-    """The invoice with what profile and syntax have room for, and what they have none for."""
-    losses: tuple[Loss, ...] = ()
-    if profile is not None:
-        found = profile if isinstance(profile, Profile) else profiles.get(profile)
-        check_writable(found, syntax)
-        invoice, losses = profiles.restrict(invoice, found, syntax=syntax.family)
-        invoice = profiles.with_profile(invoice, found)
-    return invoice, (*losses, *losses_in(invoice, syntax))
+    """The invoice with what a profile has room for, claiming it, and what it has none for."""
+    if profile is None:
+        return invoice, ()
+    found = profile if isinstance(profile, Profile) else profiles.get(profile)
+    check_writable(found, syntax)
+    invoice, losses = profiles.restrict(invoice, found, syntax=syntax.family)
+    return profiles.with_profile(invoice, found), losses
 
 
 def check_writable(profile: Profile, syntax: Syntax) -> None:
@@ -109,8 +110,8 @@ def refuse(losses: Sequence[Loss], syntax: Syntax, profile: str | Profile | None
     raise TermNotInProfileError(terms=terms, profile=name)
 
 
-def write_as_stated(invoice: Invoice, syntax: Syntax) -> bytes:
-    """Write all that the syntax has room for, whatever profile the invoice claims."""
+def write_as_stated(invoice: Invoice, syntax: Syntax) -> tuple[bytes, bool]:
+    """Write all that the syntax has room for; also say whether that is all that is stated."""
     form = format_of(syntax)
     if not form.writable:
         raise ReadOnlySyntaxError(syntax=syntax.value)
@@ -118,7 +119,8 @@ def write_as_stated(invoice: Invoice, syntax: Syntax) -> bytes:
     out = [form.opening]
     writer_of(syntax).write(invoice, out, writing, None)
     out.append(f"</{form.root}>\n")
-    return "".join(out).encode("utf-8")
+    complete = not writing.lost and next(left_behind(invoice, syntax), None) is None
+    return "".join(out).encode("utf-8"), complete
 
 
 def resolve_syntax(invoice: Invoice, syntax: str | Syntax) -> Syntax:

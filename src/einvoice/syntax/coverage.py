@@ -19,16 +19,25 @@ from einvoice.syntax.formats import format_of
 
 
 @cache
+def bindings(syntax: Syntax) -> dict[str, tuple[str, ...]]:
+    """The places that a syntax binds, each with the paths of its elements below the root."""
+    found: dict[str, dict[str, None]] = {}
+    for place, path in _bound(format_of(syntax).table, "", "", "", frozenset()):
+        found.setdefault(place, {})[path] = None
+    return {place: tuple(paths) for place, paths in found.items()}
+
+
+@cache
 def covered(syntax: Syntax) -> frozenset[str]:
     """The places that a syntax binds, with the groups around them: "lines[].item.name"."""
-    found: set[str] = set()
-    for place in _bound(format_of(syntax).table, "", "", frozenset()):
-        found.add(place)
-        found.update(ancestors(place))
-    return frozenset(found)
+    bound = bindings(syntax)
+    return frozenset(bound).union(*(ancestors(place) for place in bound))
 
 
-def _bound(table: Table, at: str, around: str, open_tables: frozenset[Table]) -> Iterator[str]:
+def _bound(
+    table: Table, at: str, around: str, element: str, open_tables: frozenset[Table]
+) -> Iterator[tuple[str, str]]:
+    """The places of all rows with their paths; a table inside itself is not entered."""
     if table in open_tables:
         return
     for row in table.rows:
@@ -36,12 +45,14 @@ def _bound(table: Table, at: str, around: str, open_tables: frozenset[Table]) ->
             continue
         above = row.field.startswith("^")
         place = f"{around if above else at}{row.field.removeprefix('^')}"
-        yield place_of(place)
+        path = f"{element}{row.path.replace('+', '')}"
+        yield place_of(place), path
         if isinstance(row, Bind) and isinstance(row.codec, Codec):
-            yield from (place_of(f"{place}[].{part}") for part in row.codec.parts)
+            yield from ((place_of(f"{place}[].{part}"), path) for part in row.codec.parts)
         if isinstance(row, Nest):
             below = f"{place}{'[]' if is_many(table.group, row.field) else ''}."
-            yield from _bound(row.table, below, around if above else at, open_tables | {table})
+            inner = open_tables | {table}
+            yield from _bound(row.table, below, around if above else at, f"{path}/", inner)
 
 
 @cache
@@ -83,7 +94,7 @@ def losses_in(invoice: Invoice, syntax: Syntax) -> tuple[Loss, ...]:
     """What an invoice states that a syntax has no place for; quick where it has one for all."""
     return (
         *_losses(invoice, "", "", _gaps(syntax), syntax),
-        *_left_behind(invoice, syntax),
+        *left_behind(invoice, syntax),
     )
 
 
@@ -137,15 +148,17 @@ def _carried(syntax: Syntax) -> dict[str, tuple[Carrier, ...]]:
     """The terms of the invoice that a syntax has only within other groups of it."""
     found: dict[str, tuple[Carrier, ...]] = {}
     for nest in format_of(syntax).table.rows:
-        for row in nest.table.rows if isinstance(nest, Nest) else ():
+        if not isinstance(nest, Nest):
+            continue
+        for row in nest.table.rows:
             if isinstance(row, Bind | Nest) and row.field.startswith("^"):
                 path = row.field.removeprefix("^")
                 found[path] = (*found.get(path, ()), (nest.field, row.when))
     return found
 
 
-def _left_behind(invoice: Invoice, syntax: Syntax) -> Iterator[Loss]:
-    """What has no group to stand in: UBL states the remittance information of payment means."""
+def left_behind(invoice: Invoice, syntax: Syntax) -> Iterator[Loss]:
+    """What lacks a group to stand in: UBL states remittance information with payment means."""
     for path, carriers in _carried(syntax).items():
         value = _at(invoice, path)
         if value is None or any(_carries(invoice, *carrier) for carrier in carriers):

@@ -3,7 +3,7 @@
 The rows stand in the order of the schema, so writing them in turn gives valid order.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from einvoice.model.group import Group
@@ -22,6 +22,7 @@ from einvoice.syntax.binding import (
 )
 from einvoice.syntax.codecs import TEXT, AmountCodec, Codec, ElementCodec
 from einvoice.syntax.escape import escape_attribute, escape_text
+from einvoice.syntax.lacking import fields_without_row
 from einvoice.syntax.puts import (
     GroupWriter,
     Put,
@@ -38,6 +39,7 @@ from einvoice.syntax.puts import (
     put_fixed_attributes,
     put_from_around,
     put_if_any,
+    put_lost,
     put_nested,
     put_optional,
     put_plain,
@@ -45,6 +47,7 @@ from einvoice.syntax.puts import (
     put_text,
     put_valued,
     put_where,
+    put_with_attributes,
 )
 
 Entry = tuple[tuple[str, ...], str | None, Put]
@@ -82,6 +85,8 @@ class WriterCompiler:
             known = self._done[table] = GroupWriter()
             rows = [(parse_path(row.path), row) for row in table.rows]
             known.segments.extend(self._segments(rows, table.group))
+            for owner, names in fields_without_row(table).items():
+                known.segments.append((owner, [(name, put_lost) for name in names]))
         return known
 
     def _segments(self, rows: Sequence[tuple[Path, Row]], group: type[Group]) -> list[Segment]:
@@ -150,6 +155,9 @@ class WriterCompiler:
             return tuple(owner), name, put_echoed(put, row.when)
         if isinstance(row, Bind) and row.default is not None:
             return (), None, put_defaulted((*owner, name), put, row.default)
+        if attributes and isinstance(row, Bind) and row.default is None:
+            # The attributes may be stated where the text is not.
+            return tuple(owner), None, put_with_attributes(name, put, tuple(_names(attributes)))
         return tuple(owner), name, put
 
     def _put(
@@ -175,6 +183,11 @@ class WriterCompiler:
         if row.codec.write is TEXT.write:
             return put_plain(opening, closing)
         return put_text(opening, row.codec, closing)
+
+
+def _names(attributes: Mapping[str, Bind]) -> Iterator[str]:
+    """The fields that are attributes, without the groups around them."""
+    return (bind.field.rpartition(".")[2] for bind in attributes.values())
 
 
 def _shared(rows: Sequence[tuple[Path, Row]]) -> list[_Element]:
