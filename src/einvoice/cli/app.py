@@ -1,0 +1,63 @@
+"""The program `einvoice`: its verbs, and how it starts and ends."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from einvoice._version import __version__
+from einvoice.cli.convert import convert
+from einvoice.cli.new import new
+from einvoice.cli.output import abandon_pipe, use_utf8
+from einvoice.cli.profiles import profiles
+from einvoice.cli.schema import schema
+from einvoice.cli.show import show
+from einvoice.cli.terms import terms
+
+_INTERRUPTED = 130
+
+app = typer.Typer(
+    name="einvoice",
+    help="European e-invoices (EN 16931): read, convert and explain CII and UBL, ZUGFeRD, "
+    "Factur-X, XRechnung and Peppol.",
+    epilog="Exit codes: 0 fine, 1 the document is at fault, 2 wrong usage, 3 unreadable input.",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.command()(show)
+app.command()(convert)
+app.command()(new)
+app.command()(terms)
+app.command()(schema)
+app.command()(profiles)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"einvoice {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Print the version.", callback=_print_version, is_eager=True
+        ),
+    ] = False,
+) -> None:
+    """Options that stand before the verb."""
+
+
+def run() -> None:
+    """Run the program, and end it quietly when it is interrupted or its reader is gone."""
+    use_utf8()
+    try:
+        app(prog_name="einvoice")
+    except KeyboardInterrupt:
+        sys.exit(_INTERRUPTED)
+    except BrokenPipeError:
+        abandon_pipe()
