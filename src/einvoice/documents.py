@@ -48,11 +48,16 @@ def read(source: Source, *, recover: bool = False, limits: Limits = DEFAULT) -> 
     invoice = reader_of(syntax).read(root, reading)
     assert isinstance(invoice, Invoice)
     doubtful = any(noticed.code != "unknown" for noticed in reading.noticed)
-    located = paths_of(root, syntax, limits) if doubtful else None
+    located = paths_of(root, syntax, limits) if doubtful and _is_small(data, limits) else None
     issues, unmapped = report(reading, parsed.notes, form.namespaces, located or {})
     stated = invoice.process.specification_id if invoice.process else None
     profile = profiles.detect(stated, syntax=syntax.family)
     return ReadResult(invoice, syntax, profile, issues, unmapped, data)
+
+
+def _is_small(data: bytes, limits: Limits) -> bool:
+    """Whether a second reading is bearable; most elements have two tags."""
+    return data.count(b"<") <= 2 * limits.max_located
 
 
 def write(

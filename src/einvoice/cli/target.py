@@ -29,6 +29,8 @@ class Target:
         is_folder = several or place.endswith(_SEPARATORS) or os.path.isdir(place)
         if several and place == STDOUT:
             raise usage("-o", "several documents need a folder to go to")
+        if several and not os.path.isdir(place) and place.lower().endswith((".xml", ".json")):
+            raise usage(place, "several documents need a folder to go to, this names a file")
         if is_folder and os.path.lexists(place) and not os.path.isdir(place):
             raise usage(place, "several documents need a folder to go to, this is a file")
         return cls(place, is_folder, force)

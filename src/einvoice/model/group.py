@@ -77,7 +77,11 @@ class Blueprint:
     @classmethod
     def of(cls, group: type[Group]) -> "Blueprint":
         """The blueprint of a class of groups."""
-        defaults = {name: field.default for name, field in group.model_fields.items()}
+        # What a value cannot be without is empty where a document states only the rest of it.
+        defaults = {
+            name: "" if field.is_required() else field.default
+            for name, field in group.model_fields.items()
+        }
         return cls(group, defaults, set(defaults))
 
 

@@ -1,5 +1,6 @@
 """Turns what a reading noticed into issues and unmapped parts, with their places."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from lxml import etree
@@ -19,11 +20,16 @@ _IGNORED = "{http://www.w3.org/2001/XMLSchema-instance}"
 MAX_RAW = 200
 
 
+_FEW = 16
+"""Below so many questions about one parent, counting siblings is quicker than numbering them."""
+
+
 class Locations:
-    """XPaths of elements, each parent's children counted once: linear in the document."""
+    """XPaths of elements; where many are asked for, each parent's children are counted once."""
 
     def __init__(self, namespaces: Mapping[str, str]) -> None:
         self._prefixes = {uri: prefix for prefix, uri in namespaces.items()}
+        self._asked: Counter[Element] = Counter()
         self._positions: dict[Element, dict[Element, str]] = {}
 
     def of(self, element: Element, attribute: str | None = None) -> str:
@@ -47,10 +53,21 @@ class Locations:
         name = self.name(str(element.tag))
         if parent is None:
             return name
+        self._asked[parent] += 1
+        if self._asked[parent] < _FEW:
+            return f"{name}{_position(element)}"
         positions = self._positions.get(parent)
         if positions is None:
             positions = self._positions[parent] = _number(parent)
         return f"{name}{positions[element]}"
+
+
+def _position(element: Element) -> str:
+    """The position of an element among its siblings of the same name; none where it is alone."""
+    tag = str(element.tag)
+    place = 1 + sum(1 for _ in element.itersiblings(tag, preceding=True))
+    alone = place == 1 and next(element.itersiblings(tag), None) is None
+    return "" if alone else f"[{place}]"
 
 
 def _number(parent: Element) -> dict[Element, str]:

@@ -1,0 +1,142 @@
+"""What only a process of its own shows: import time, peak memory, cold start."""
+
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from statistics import median
+
+from bench.generator import KINDS, document
+from bench.goals import GROWTH, IMPORT, Result
+
+PACKAGES = "from pydantic import BaseModel; from lxml import etree"
+
+_PEAK = """
+import resource
+import sys
+from pathlib import Path
+
+STATUS, RESET = Path("/proc/self/status"), Path("/proc/self/clear_refs")
+
+def reset_peak():
+    if RESET.exists():
+        RESET.write_text("5")
+
+def kilobytes(name):
+    # Unlike ru_maxrss these do not start from what the parent process had.
+    if STATUS.exists():
+        return int(STATUS.read_text().split(name)[1].split()[0])
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+small, data = (Path(name).read_bytes() for name in sys.argv[1:])
+from lxml import etree
+import einvoice
+
+def tree(data):
+    return etree.fromstring(data, etree.XMLParser(huge_tree=True))
+
+def read(data):
+    return einvoice.read(data)
+
+def write(data):
+    result = einvoice.read(data)
+    return einvoice.write(result.invoice, syntax=result.syntax)
+
+{name}(small)
+reset_peak()
+before = kilobytes("VmRSS:")
+kept = {name}(data)
+print(before, kilobytes("VmHWM:"))
+"""
+
+
+def imports(rounds: int) -> Iterator[Result]:
+    """Import time by the interpreter's own account."""
+    samples = [(_import_time("import einvoice"), _import_time(PACKAGES)) for _ in range(rounds)]
+    ours, packages = (sorted(column) for column in zip(*samples, strict=True))
+    yield Result(
+        "import",
+        "import einvoice",
+        "pydantic, lxml",
+        median(a / b for a, b in samples),
+        rounds,
+        IMPORT,
+        median(ours) / 1000,
+        median(packages) / 1000,
+    )
+
+
+def memory(lines: int) -> Iterator[Result]:
+    """Peak memory above what the process held before, and how it grows with the lines."""
+    for kind in KINDS:
+        small = document(kind, 2)
+        for call in ("tree", "read", "write"):
+            less, more = (
+                _peak(call, small, document(kind, count)) / 1024 for count in (lines // 10, lines)
+            )
+            yield Result(
+                f"memory {call}",
+                f"{kind} {lines // 10:,} to {lines:,}",
+                "lxml" if call == "tree" else "einvoice",
+                more / less,
+                1,
+                None if call == "tree" else GROWTH,
+                more,
+                less,
+                unit="MB",
+            )
+
+
+def cold_start(rounds: int) -> Iterator[Result]:
+    """The command line on a small document, over Python that only parses it; wall time."""
+    if find_spec("einvoice.__main__") is None:
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "small.xml"
+        path.write_bytes(document("ubl-invoice", 2))
+        parse = ["-c", "import sys; from lxml import etree; etree.parse(sys.argv[1])", str(path)]
+        show = ["-m", "einvoice", "show", str(path)]
+        samples = [(_wall(show), _wall(parse)) for _ in range(rounds)]
+    ours, other = (list(column) for column in zip(*samples, strict=True))
+    times = (median(a / b for a, b in samples), rounds, None)
+    yield Result(
+        "cold start", "show", "python, lxml", *times, median(ours) * 1000, median(other) * 1000
+    )
+
+
+def _python(arguments: list[str]) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *arguments], capture_output=True, text=True, check=True, encoding="utf-8"
+    )
+
+
+def _wall(arguments: list[str]) -> float:
+    started = time.perf_counter()
+    _python(arguments)
+    return time.perf_counter() - started
+
+
+def _import_time(statement: str) -> int:
+    """Microseconds of what the statement imports, beyond what Python imports by itself."""
+    return _outermost(statement) - _outermost("pass")
+
+
+def _outermost(statement: str) -> int:
+    told = _python(["-X", "importtime", "-c", statement]).stderr
+    # The name of an import within another one is indented.
+    return sum(int(found) for found in re.findall(r"\| +(\d+) \| (?! )\S+$", told, re.MULTILINE))
+
+
+def _peak(call: str, small: bytes, data: bytes) -> int:
+    """Kilobytes."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder) / name for name in ("small.xml", "large.xml")]
+        for path, content in zip(paths, (small, data), strict=True):
+            path.write_bytes(content)
+        told = _python(["-c", _PEAK.replace("{name}", call), *map(str, paths)]).stdout
+    before, after = (int(number) for number in told.split())
+    return after - before

@@ -1,0 +1,1 @@
+"""Hostile and mutated inputs against the library: scripts/fuzz."""
