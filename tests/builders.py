@@ -31,14 +31,19 @@ def invoice(**changes: Any) -> Invoice:
         ),
         "buyer": Buyer(name="Example Buyer Ltd", address=Address(country_code="FR")),
         "vat_breakdown": [
-            VatBreakdown(taxable_amount="20.00", tax_amount="3.80", category_code="S", rate="19")
+            VatBreakdown(
+                taxable_amount=Decimal("20.00"),
+                tax_amount=Decimal("3.80"),
+                category_code="S",
+                rate=Decimal("19"),
+            )
         ],
         "totals": Totals(
-            sum_of_lines="20.00",
-            total_without_vat="20.00",
-            vat_total="3.80",
-            total_with_vat="23.80",
-            amount_due="23.80",
+            sum_of_lines=Decimal("20.00"),
+            total_without_vat=Decimal("20.00"),
+            vat_total=Decimal("3.80"),
+            total_with_vat=Decimal("23.80"),
+            amount_due=Decimal("23.80"),
         ),
         "lines": [line()],
     }
@@ -53,8 +58,8 @@ def line(**changes: Any) -> Line:
         "unit_code": "H87",
         "net_amount": "20.00",
         "item": Item(name="Example item"),
-        "price": Price(net_amount="10.00"),
-        "vat": LineVat(category_code="S", rate="19"),
+        "price": Price(net_amount=Decimal("10.00")),
+        "vat": LineVat(category_code="S", rate=Decimal("19")),
     }
     return Line(**{**stated, **changes})
 

@@ -11,6 +11,13 @@ HEAD_LINES = 2
 """The lines before the first piece of content of `ubl`."""
 
 
+def tag(path: str, *content: str) -> str:
+    """The content within a chain of elements: tag("cac:Party/cbc:Name", "x")."""
+    names = path.split("/")
+    opening = "".join(f"<{name}>" for name in names)
+    return opening + "".join(content) + "".join(f"</{name}>" for name in reversed(names))
+
+
 def ubl(*content: str, credit_note: bool = False) -> bytes:
     """A UBL document with this content."""
     form = format_of(Syntax.UBL_CREDIT_NOTE if credit_note else Syntax.UBL_INVOICE)

@@ -1,5 +1,7 @@
 """Which terms a syntax has room for, and that none is left out in silence."""
 
+from datetime import date
+
 import pytest
 
 from einvoice import Invoice, Loss, Syntax, read, write
@@ -48,7 +50,9 @@ def test_a_loss_names_place_number_value_and_reason() -> None:
     stated = invoice(lines=[line(sub_lines=[Line(id="1.1")])])
     [loss] = losses_in(stated, Syntax.CII)
     assert loss == Loss(
-        "lines[0].sub_lines[0].id", number_of("lines[0].sub_lines[0].id"), "1.1",
+        "lines[0].sub_lines[0].id",
+        number_of("lines[0].sub_lines[0].id"),
+        "1.1",
         "CII has no place for it",
     )
 
@@ -80,6 +84,7 @@ def test_entries_beyond_the_room_of_the_syntax_are_losses() -> None:
     assert losses_in(stated, Syntax.CII) == ()
 
 
+TRANSFER = PaymentMeans(code="30")
 REMITTANCE = PaymentInstructions(remittance_information="R-1")
 CREDITOR = PaymentInstructions(direct_debit=DirectDebit(creditor_id="C-1"))
 MANDATE = PaymentInstructions(direct_debit=DirectDebit(mandate_reference="M-1"))
@@ -98,8 +103,8 @@ MANDATE = PaymentInstructions(direct_debit=DirectDebit(mandate_reference="M-1"))
         ),
         (Syntax.UBL_INVOICE, Invoice(sales_agent=TradeParty(name="A")), "sales_agent.name"),
         (Syntax.UBL_INVOICE, Invoice(invoicee=TradeParty(name="A")), "invoicee.name"),
-        (Syntax.UBL_CREDIT_NOTE, Invoice(due_date="2026-01-31"), "due_date"),
-        (Syntax.CII, Invoice(vat_point_date="2026-01-31"), "vat_point_date"),
+        (Syntax.UBL_CREDIT_NOTE, Invoice(due_date=date(2026, 1, 31)), "due_date"),
+        (Syntax.CII, Invoice(vat_point_date=date(2026, 1, 31)), "vat_point_date"),
         (Syntax.CII, Invoice(vat_point_date_code="35"), "vat_point_date_code"),
     ],
 )
@@ -113,14 +118,14 @@ def test_a_term_without_the_group_that_carries_it_is_a_loss(
 @pytest.mark.parametrize(
     ("syntax", "stated"),
     [
-        (Syntax.UBL_INVOICE, Invoice(payment=REMITTANCE.replace(means=[PaymentMeans()]))),
-        (Syntax.UBL_INVOICE, Invoice(payment=MANDATE.replace(means=[PaymentMeans(code="30")]))),
+        (Syntax.UBL_INVOICE, Invoice(payment=REMITTANCE.replace(means=[TRANSFER]))),
+        (Syntax.UBL_INVOICE, Invoice(payment=MANDATE.replace(means=[TRANSFER]))),
         (Syntax.UBL_INVOICE, Invoice(payment=CREDITOR, seller=Seller())),
         (
             Syntax.UBL_CREDIT_NOTE,
-            Invoice(due_date="2026-01-31", payment=PaymentInstructions(means=[PaymentMeans()])),
+            Invoice(due_date=date(2026, 1, 31), payment=PaymentInstructions(means=[TRANSFER])),
         ),
-        (Syntax.UBL_INVOICE, Invoice(due_date="2026-01-31")),
+        (Syntax.UBL_INVOICE, Invoice(due_date=date(2026, 1, 31))),
         (Syntax.CII, Invoice(payment=REMITTANCE)),
     ],
 )

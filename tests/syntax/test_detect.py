@@ -12,7 +12,7 @@ ENVELOPE = "http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeade
 def enveloped(data: bytes, namespace: str = ENVELOPE) -> bytes:
     """The document in the envelope that Peppol transports."""
     document = data.partition(b"?>\n")[2].decode()
-    head = "<sh:StandardBusinessDocumentHeader><sh:HeaderVersion>1.0</sh:HeaderVersion></sh:StandardBusinessDocumentHeader>"
+    head = "<sh:StandardBusinessDocumentHeader/>"
     name = "sh:StandardBusinessDocument"
     return f'<{name} xmlns:sh="{namespace}">{head}{document}</{name}>'.encode()
 
@@ -50,11 +50,14 @@ def test_places_in_an_envelope_begin_at_the_envelope() -> None:
 @pytest.mark.parametrize(
     ("root", "hint"),
     [
-        ('<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-1"/>', "UBL 2 Invoice"),
+        (
+            '<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-1"/>',
+            "UBL 2 Invoice",
+        ),
         ('<CreditNote xmlns="urn:example"/>', "UBL 2 CreditNote"),
         ("<Invoice/>", "UBL 2 Invoice"),
         (
-            '<CrossIndustryInvoice xmlns="urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:2"/>',
+            '<CrossIndustryInvoice xmlns="urn:example:CrossIndustryInvoice:2"/>',
             "ending in :100",
         ),
         ('<CrossIndustryDocument xmlns="urn:example"/>', "ZUGFeRD 1.0"),
@@ -72,7 +75,7 @@ def test_what_is_no_invoice_is_refused_with_what_it_may_be(root: str, hint: str)
 
 
 def test_a_root_that_nobody_knows_is_refused_without_a_hint() -> None:
-    with pytest.raises(UnknownSyntaxError, match="found <catalogue>$") as caught:
+    with pytest.raises(UnknownSyntaxError, match=r"found <catalogue>$") as caught:
         read(b"<catalogue/>")
     assert caught.value.root == "catalogue"
     assert caught.value.hint is None

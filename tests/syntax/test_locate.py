@@ -9,10 +9,10 @@ from einvoice.syntax.limits import DEFAULT
 from einvoice.syntax.locate import paths_of
 from einvoice.syntax.xml import parse
 from tests.builders import full_invoice
-from tests.syntax.documents import cii, cii_line, ubl, ubl_line
+from tests.syntax.documents import cii, cii_line, tag, ubl, ubl_line
 
 BAD = "<cbc:Amount>x</cbc:Amount>"
-PERIOD = "<ram:BillingSpecifiedPeriod><ram:StartDateTime><udt:DateTimeString>x</udt:DateTimeString></ram:StartDateTime></ram:BillingSpecifiedPeriod>"
+PERIOD = tag("ram:BillingSpecifiedPeriod/ram:StartDateTime/udt:DateTimeString", "x")
 
 
 def path_of_issue(data: bytes) -> str:
@@ -27,7 +27,10 @@ def path_of_issue(data: bytes) -> str:
         (cii(PERIOD), "invoicing_period.start_date"),
         (cii_line(PERIOD), "lines[0].period.start_date"),
         (
-            ubl_line("<cac:SubInvoiceLine/>", "<cac:SubInvoiceLine><cbc:InvoicedQuantity>x</cbc:InvoicedQuantity></cac:SubInvoiceLine>"),
+            ubl_line(
+                "<cac:SubInvoiceLine/>",
+                "<cac:SubInvoiceLine><cbc:InvoicedQuantity>x</cbc:InvoicedQuantity></cac:SubInvoiceLine>",
+            ),
             "lines[0].sub_lines[1].quantity",
         ),
         (

@@ -4,10 +4,23 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from lxml import etree
 
 from einvoice import Invoice, Limits, ReadResult, Syntax, read
 from einvoice.errors import LimitExceededError
-from tests.syntax.documents import HEAD_LINES, cii, cii_line, ubl, ubl_line
+from einvoice.model.group import Group
+from einvoice.model.item import Item
+from einvoice.model.line import Line
+from einvoice.syntax.binding import Bind, Table
+from einvoice.syntax.codecs import DECIMAL
+from einvoice.syntax.formats import reader_of
+from einvoice.syntax.limits import DEFAULT
+from einvoice.syntax.reader import ReaderCompiler
+from einvoice.syntax.reading import Reading
+from tests.syntax.documents import HEAD_LINES, cii, cii_line, tag, ubl, ubl_line
+
+DUE = '<cbc:PayableAmount currencyID="{}">1</cbc:PayableAmount>'
+STANDARD = "cac:Item/cac:StandardItemIdentification"
 
 
 def issue_codes(result: ReadResult) -> list[str]:
@@ -30,7 +43,9 @@ def test_the_result_keeps_what_was_read() -> None:
 
 
 def test_an_unreadable_value_is_an_issue_with_its_place_and_text() -> None:
-    result = read(ubl_line("<cbc:ID>1</cbc:ID>", "<cbc:InvoicedQuantity>two</cbc:InvoicedQuantity>"))
+    result = read(
+        ubl_line("<cbc:ID>1</cbc:ID>", "<cbc:InvoicedQuantity>two</cbc:InvoicedQuantity>")
+    )
     [issue] = result.issues
     assert issue.code == "unreadable"
     assert issue.message == "expected a decimal number such as 1234.50"
@@ -68,7 +83,7 @@ def test_every_kind_of_value_can_be_unreadable(element: str, path: str) -> None:
 
 
 def test_unreadable_entries_of_a_list_of_groups_are_counted() -> None:
-    charge = "<cac:AllowanceCharge><cbc:ChargeIndicator>true</cbc:ChargeIndicator>{}</cac:AllowanceCharge>"
+    charge = tag("cac:AllowanceCharge", tag("cbc:ChargeIndicator", "true"), "{}")
     good, bad = "<cbc:Amount>1</cbc:Amount>", "<cbc:Amount>one</cbc:Amount>"
     result = read(ubl(charge.format(good), charge.format(bad)))
     [issue] = result.issues
@@ -110,8 +125,14 @@ def test_a_second_element_is_an_issue_and_unmapped_and_the_first_one_counts() ->
     ("element", "path"),
     [
         ("<cbc:IssueDate>2026-01-31</cbc:IssueDate>", "issue_date"),
-        ("<cac:LegalMonetaryTotal><cbc:PayableAmount>1</cbc:PayableAmount></cac:LegalMonetaryTotal>", ""),
-        ("<cac:PayeeParty><cac:PartyName><cbc:Name>P</cbc:Name></cac:PartyName></cac:PayeeParty>", "payee"),
+        (
+            "<cac:LegalMonetaryTotal><cbc:PayableAmount>1</cbc:PayableAmount></cac:LegalMonetaryTotal>",
+            "",
+        ),
+        (
+            "<cac:PayeeParty><cac:PartyName><cbc:Name>P</cbc:Name></cac:PartyName></cac:PayeeParty>",
+            "payee",
+        ),
         ("<cac:OrderReference><cbc:ID>1</cbc:ID></cac:OrderReference>", ""),
     ],
 )
@@ -162,10 +183,10 @@ def test_an_unknown_attribute_is_unmapped_with_its_value() -> None:
         ubl('<cac:LegalMonetaryTotal a="1"/>'),
         ubl('<cac:PayeeParty a="1"/>'),
         ubl('<cac:AccountingSupplierParty a="1"/>'),
-        ubl('<cac:LegalMonetaryTotal><cbc:PayableAmount a="1">1</cbc:PayableAmount></cac:LegalMonetaryTotal>'),
+        ubl(tag("cac:LegalMonetaryTotal", '<cbc:PayableAmount a="1">1</cbc:PayableAmount>')),
         ubl_line('<cbc:InvoicedQuantity unitCode="H87" a="1">1</cbc:InvoicedQuantity>'),
-        ubl_line('<cac:Item><cac:StandardItemIdentification><cbc:ID schemeID="0160" a="1">1</cbc:ID></cac:StandardItemIdentification></cac:Item>'),
-        cii_line('<ram:ApplicableTradeTax><ram:TypeCode a="1">VAT</ram:TypeCode></ram:ApplicableTradeTax>'),
+        ubl_line(tag(STANDARD, '<cbc:ID schemeID="0160" a="1">1</cbc:ID>')),
+        cii_line(tag("ram:ApplicableTradeTax", '<ram:TypeCode a="1">VAT</ram:TypeCode>')),
     ],
 )
 def test_no_element_swallows_an_attribute(data: bytes) -> None:
@@ -180,10 +201,14 @@ def test_no_element_swallows_an_attribute(data: bytes) -> None:
         ubl("<cbc:IssueDate>2026-01-31<cbc:Name/></cbc:IssueDate>"),
         ubl("<cac:OrderReference><cbc:Name/></cac:OrderReference>"),
         ubl("<cac:PayeeParty><cbc:Name/></cac:PayeeParty>"),
-        ubl("<cac:LegalMonetaryTotal><cbc:PayableAmount>1<cbc:Name/></cbc:PayableAmount></cac:LegalMonetaryTotal>"),
+        ubl(tag("cac:LegalMonetaryTotal/cbc:PayableAmount", "1<cbc:Name/>")),
         ubl_line('<cbc:InvoicedQuantity unitCode="H87">1<cbc:Name/></cbc:InvoicedQuantity>'),
-        ubl_line("<cac:Item><cac:StandardItemIdentification><cbc:ID>1<cbc:Name/></cbc:ID></cac:StandardItemIdentification></cac:Item>"),
-        ubl_line("<cac:Item><cac:ClassifiedTaxCategory><cac:TaxScheme><cbc:ID>VAT<cbc:Name/></cbc:ID></cac:TaxScheme></cac:ClassifiedTaxCategory></cac:Item>"),
+        ubl_line(
+            "<cac:Item><cac:StandardItemIdentification><cbc:ID>1<cbc:Name/></cbc:ID></cac:StandardItemIdentification></cac:Item>"
+        ),
+        ubl_line(
+            "<cac:Item><cac:ClassifiedTaxCategory><cac:TaxScheme><cbc:ID>VAT<cbc:Name/></cbc:ID></cac:TaxScheme></cac:ClassifiedTaxCategory></cac:Item>"
+        ),
     ],
 )
 def test_no_element_swallows_a_child(data: bytes) -> None:
@@ -237,7 +262,9 @@ def test_empty_elements_are_stated_as_empty() -> None:
 
 
 def test_elements_in_another_order_are_read_all_the_same() -> None:
-    result = read(ubl("<cac:InvoiceLine/>", "<cbc:IssueDate>2026-01-31</cbc:IssueDate>", "<cbc:ID>1</cbc:ID>"))
+    result = read(
+        ubl("<cac:InvoiceLine/>", "<cbc:IssueDate>2026-01-31</cbc:IssueDate>", "<cbc:ID>1</cbc:ID>")
+    )
     assert result.invoice.number == "1"
     assert result.invoice.issue_date == date(2026, 1, 31)
 
@@ -274,7 +301,7 @@ def test_nesting_beyond_the_limit_is_refused() -> None:
 
 
 def test_the_currency_of_an_amount_is_that_of_the_invoice_or_an_issue() -> None:
-    total = '<cac:LegalMonetaryTotal><cbc:PayableAmount currencyID="{}">1</cbc:PayableAmount></cac:LegalMonetaryTotal>'
+    total = tag("cac:LegalMonetaryTotal", DUE)
     euro = "<cbc:DocumentCurrencyCode> EUR </cbc:DocumentCurrencyCode>"
     assert read(ubl(euro, total.format("EUR"))).issues == ()
     result = read(ubl(euro, total.format("USD")))
@@ -287,7 +314,7 @@ def test_the_currency_of_an_amount_is_that_of_the_invoice_or_an_issue() -> None:
 
 
 def test_without_a_currency_only_the_code_for_none_is_no_issue() -> None:
-    total = '<cac:LegalMonetaryTotal><cbc:PayableAmount currencyID="{}">1</cbc:PayableAmount></cac:LegalMonetaryTotal>'
+    total = tag("cac:LegalMonetaryTotal", DUE)
     assert read(ubl(total.format("XXX"))).issues == ()
     assert issue_codes(read(ubl(total.format("EUR")))) == ["currency"]
 
@@ -325,3 +352,52 @@ def test_text_between_elements_is_an_issue_and_white_space_is_none() -> None:
         ("text", "b", "payee"),
     ]
     assert result.issues[0].location == "/Invoice/cac:PayeeParty"
+
+
+NUMBERED = Table(
+    Line,
+    (
+        Bind("quantity", "a:Number/@value", DECIMAL),
+        Bind("net_amount", "a:Number/@amount", DECIMAL),
+        Bind("id", "a:Number[@kind='1']/@value"),
+        Bind("note", "a:Mixed"),
+        Bind("item.name", "a:Mixed/a:Name"),
+    ),
+)
+"""Rows of a kind that no syntax needs yet: attributes without a text, a text with children."""
+
+
+def read_numbered(content: str, limits: Limits = DEFAULT) -> tuple[Group, Reading]:
+    root = etree.fromstring(f'<root xmlns="urn:a">{content}</root>')
+    reading = Reading(limits=limits)
+    return ReaderCompiler({"a": "urn:a"}).table(NUMBERED).read(root, reading), reading
+
+
+def test_attributes_can_be_read_without_a_text_beside_them() -> None:
+    group, reading = read_numbered('<Number value="2" amount="3"/><Number kind="1" value="x"/>')
+    assert group == Line(quantity=Decimal(2), net_amount=Decimal(3), id="x")
+    assert reading.noticed == []
+
+
+def test_attributes_are_unreadable_or_repeated_like_elements() -> None:
+    group, reading = read_numbered('<Number value="2"/><Number value="3" amount="x" other=""/>')
+    assert group == Line(quantity=Decimal(2))
+    assert [(noticed.code, noticed.attribute) for noticed in reading.noticed] == [
+        ("unknown", "other"),
+        ("repeated", "value"),
+        ("unreadable", "amount"),
+    ]
+
+
+def test_an_element_can_be_a_text_with_children() -> None:
+    group, _ = read_numbered("<Mixed>a<Name>b</Name></Mixed>")
+    assert group == Line(note="a", item=Item(name="b"))
+
+
+def test_groups_nested_deeper_than_the_limit_are_noticed() -> None:
+    root = etree.fromstring(nested(3))
+    reading = Reading(limits=Limits(max_depth=2))
+    group = reader_of(Syntax.UBL_INVOICE).read(root, reading)
+    assert isinstance(group, Invoice)
+    assert [noticed.code for noticed in reading.noticed] == ["too-deep"]
+    assert group.lines[0].sub_lines[0].sub_lines == ()

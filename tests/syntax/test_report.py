@@ -44,8 +44,10 @@ def test_a_location_leads_back_to_its_element() -> None:
     root = etree.fromstring(data)
     prefixes = {prefix or "i": uri for prefix, uri in root.nsmap.items()}
     for unmapped in result.unmapped:
-        [element] = root.xpath(unmapped.location.replace("/Invoice", "/i:Invoice"), namespaces=prefixes)  # pyright: ignore
-        assert element.tag == unmapped.name  # pyright: ignore
+        [element] = root.xpath(
+            unmapped.location.replace("/Invoice", "/i:Invoice"), namespaces=prefixes
+        )
+        assert element.tag == unmapped.name
     assert len(result.unmapped) == 2
 
 

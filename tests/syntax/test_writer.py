@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import cast
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -22,7 +22,7 @@ from einvoice.model.totals import Totals
 from einvoice.model.values import Attachment, Identifier
 from einvoice.syntax.codecs import BLANKS
 from tests.builders import full_invoice, invoice, line
-from tests.model.invoices import decimals
+from tests.model.invoices import decimals, invoices
 
 SYNTAXES = (Syntax.CII, Syntax.UBL_INVOICE, Syntax.UBL_CREDIT_NOTE)
 every_syntax = pytest.mark.parametrize("syntax", SYNTAXES, ids=str)
@@ -97,7 +97,9 @@ def test_special_characters_are_escaped_and_read_again(syntax: Syntax) -> None:
     assert read(write(stated, syntax=syntax)).invoice == stated
 
 
-@pytest.mark.parametrize("character", ["\x00", "\x01", "\x0b", "\x1f", "\ud800", "\ufffe", "\uffff"])
+@pytest.mark.parametrize(
+    "character", ["\x00", "\x01", "\x0b", "\x1f", "\ud800", "\ufffe", "\uffff"]
+)
 @pytest.mark.parametrize(
     "stated",
     [
@@ -145,7 +147,7 @@ def test_every_text_that_xml_can_hold_is_read_as_it_was_written(syntax: Syntax, 
         lines=[
             Line(
                 id=trimmed,
-                quantity="1",
+                quantity=Decimal("1"),
                 unit_code=trimmed,
                 note=text,
                 item=Item(name=trimmed, description=text),
@@ -170,8 +172,13 @@ def test_numbers_are_written_in_plain_digits_with_all_decimals(syntax: Syntax) -
         amount_due=Decimal("1E+3"), paid_amount=Decimal("1E-7"), sum_of_lines=Decimal("5.000")
     )
     data = text_of(write(invoice(totals=totals), syntax=syntax))
-    written = set(re.findall(r"(?:PayableAmount|PrepaidAmount|LineExtensionAmount|LineTotalAmount)"
-                             r"[^>]*>([^<]*)<", data))
+    written = set(
+        re.findall(
+            r"(?:PayableAmount|PrepaidAmount|LineExtensionAmount|LineTotalAmount)"
+            r"[^>]*>([^<]*)<",
+            data,
+        )
+    )
     assert written >= {"1000", "0.0000001", "5.000"}
 
 
@@ -188,7 +195,7 @@ def test_every_number_keeps_its_digits(syntax: Syntax, number: Decimal) -> None:
 
 @pytest.mark.parametrize("syntax", SYNTAXES[1:], ids=str)
 def test_amounts_of_an_invoice_without_currency_say_so(syntax: Syntax) -> None:
-    stated = Invoice(totals=Totals(amount_due="1.00"))
+    stated = Invoice(totals=Totals(amount_due=Decimal("1.00")))
     data = write(stated, syntax=syntax)
     assert b'currencyID="XXX"' in data
     result = read(data)
@@ -197,7 +204,7 @@ def test_amounts_of_an_invoice_without_currency_say_so(syntax: Syntax) -> None:
 
 
 def test_a_currency_is_escaped_like_every_other_text() -> None:
-    stated = Invoice(currency_code='E<"&', totals=Totals(amount_due="1.00"))
+    stated = Invoice(currency_code='E<"&', totals=Totals(amount_due=Decimal("1.00")))
     result = read(write(stated, syntax="ubl"))
     assert result.invoice == stated
     assert result.issues == ()
@@ -229,10 +236,27 @@ def test_lists_keep_their_order(syntax: Syntax) -> None:
         notes=[Note(text=text) for text in "bca"],
         lines=[line(id=id) for id in ("2", "1", "10")],
         payment=PaymentInstructions(
-            means=[PaymentMeans(code="58", account=CreditTransfer(account_id=id)) for id in accounts]
+            means=[
+                PaymentMeans(code="58", account=CreditTransfer(account_id=id)) for id in accounts
+            ]
         ),
     )
     assert read(write(stated, syntax=syntax)).invoice == stated
+
+
+@every_syntax
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(stated=invoices())
+def test_every_invoice_is_written_and_read_or_holds_what_xml_cannot(
+    syntax: Syntax, stated: Invoice
+) -> None:
+    try:
+        data = write(stated, syntax=syntax, on_loss="drop")
+    except NotRepresentableError:
+        return
+    result = read(data)
+    assert result.syntax is syntax
+    assert not any(issue.ill_formed for issue in result.issues)
 
 
 def stated_values(group: Group) -> int:

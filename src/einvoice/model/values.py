@@ -36,7 +36,10 @@ DECIMAL_PATTERN = r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)"
 MAX_DIGITS = 100
 """Longer numbers are no amounts; without a bound, arithmetic on them costs time at will."""
 
-_decimal_form = re.compile(DECIMAL_PATTERN).fullmatch
+is_decimal = re.compile(
+    rf"(?=.{{1,{MAX_DIGITS}}}$){DECIMAL_PATTERN}", re.ASCII | re.DOTALL
+).fullmatch
+"""Whether a text is a lexical xs:decimal of bearable length, without white space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +49,9 @@ class DataType:
     name: str
 
 
-def is_decimal(text: str) -> bool:
-    """Whether a text is a lexical xs:decimal of bearable length, without white space."""
-    return len(text) <= MAX_DIGITS and _decimal_form(text) is not None
-
-
 def decimal_of(text: str) -> Decimal:
     """The number that a lexical xs:decimal states, every digit kept; ValueError for others."""
-    if not is_decimal(text):
+    if is_decimal(text) is None:
         raise ValueError("expected a decimal number such as 1234.50")
     return Decimal(text)
 

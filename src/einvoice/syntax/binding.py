@@ -124,7 +124,8 @@ class Bind:
     path: str
     codec: AnyCodec = TEXT
     default: Any = None
-    """What is written where the term is absent but the schema demands the element."""
+    """What is written where the term is absent but the schema demands the element; a function
+    finds it in the group, and gives None where the element is not needed."""
     silent_default: bool = False
     """Whether the default is read as absence, because it says nothing."""
     only: Callable[[Any], bool] | None = None

@@ -123,6 +123,16 @@ NO_CURRENCY = "XXX"
 """ISO 4217 for "no currency": what an amount says in an invoice that states none."""
 
 
+def invoice_currency(invoice: Any) -> str:
+    """The currency of the invoice (BT-5)."""
+    return invoice.currency_code or NO_CURRENCY
+
+
+def accounting_currency(invoice: Any) -> str:
+    """The currency of the accounts (BT-6), which is that of the invoice where none is stated."""
+    return invoice.vat_currency_code or invoice_currency(invoice)
+
+
 @dataclass(frozen=True, slots=True)
 class AmountCodec:
     """A number whose element may say in which currency it is.
@@ -223,18 +233,15 @@ def _write_attachment(value: Attachment) -> tuple[str, Attributes]:
 ATTACHMENT = ElementCodec(_read_attachment, _write_attachment)
 
 
-_date_parts = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})([0-9]*)", re.ASCII).fullmatch
-
-
 def _read_cii_date(text: str, attributes: Attributes) -> date:
     text = text.strip(BLANKS)
-    found = _date_parts(text)
+    day = text[:8]
     form = attributes.pop("format", "102")
-    if found is None:
+    if len(day) < 8 or not (text.isascii() and text.isdigit()):
         # The hyphens of ISO 8601 are a usual mistake here, and leave no doubt about the day.
         raise InexactError("expected the date format 102 (YYYYMMDD)", date_of(text))
-    value = date(int(found[1]), int(found[2]), int(found[3]))
-    if form != "102" or found[4]:
+    value = date.fromisoformat(day)
+    if form != "102" or len(text) > 8:
         raise InexactError("expected the date format 102 (YYYYMMDD)", value)
     return value
 
@@ -253,7 +260,7 @@ _coded_note = re.compile(r"\s*#([A-Z]{3})#(.*)", re.DOTALL).fullmatch
 
 
 def _read_note(text: str) -> Note:
-    if coded := _coded_note(text):
+    if "#" in text and (coded := _coded_note(text)):
         return build(_NOTE, {"subject_code": coded[1], "text": coded[2]})
     return build(_NOTE, {"text": text})
 

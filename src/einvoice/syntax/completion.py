@@ -6,6 +6,7 @@ counterpart of the element that it stood behind.
 """
 
 from collections import defaultdict, deque
+from collections.abc import Container
 from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Final
@@ -13,11 +14,13 @@ from typing import Final
 from lxml import etree
 
 from einvoice.compare import values_of
+from einvoice.errors import ReadError
 from einvoice.syntax.codecs import BLANKS
 from einvoice.syntax.counterparts import counterparts
+from einvoice.syntax.limits import UNBOUNDED
 from einvoice.syntax.locate import Located, is_hoisted, path_of
 from einvoice.syntax.reading import Noticed
-from einvoice.syntax.xml import Element
+from einvoice.syntax.xml import Element, parse
 
 _WHOLE: Final = frozenset({"unknown", "repeated", "too-deep"})
 
@@ -63,7 +66,7 @@ class _Completion:
         for noticed in self.source.noticed:
             self._sort(noticed)
         unreadable = {element for element in self.notices if self._was(element, "unreadable")}
-        self.pairs = counterparts(self.source, self.written, self.whole | unreadable)
+        self.pairs = counterparts(self.source, self.written, without=self.whole, late=unreadable)
         self.taken.update(self.pairs.values())
         self._complete(self.source.root, self.written.root)
 
@@ -72,9 +75,6 @@ class _Completion:
         hoisted = is_hoisted(self.source.keys.get(noticed.element, ""))
         if noticed.attribute is None and noticed.code in _WHOLE and not hoisted:
             self.whole.add(noticed.element)
-            before = noticed.element.getprevious()
-            if before is not None and before.tag == noticed.element.tag:
-                self.touched.add(before)  # what is repeated must stand there, even empty
         else:
             self.notices[noticed.element].append(noticed)
         while element is not None and element not in self.touched:
@@ -84,6 +84,9 @@ class _Completion:
     def _complete(self, element: Element, found: Element) -> None:
         for noticed in self.notices.get(element, ()):
             self._complete_by(noticed, element, found)
+        repeated = {str(child.tag) for child in element if child in self.whole}
+        # What is repeated must stand there, even where it is empty.
+        self.touched.update(child for child in element if str(child.tag) in repeated)
         anchor: Element | None = None
         last: dict[str, Element] = {}
         strays: list[tuple[Element | None, str | None]] = [(None, element.text)]
@@ -105,19 +108,26 @@ class _Completion:
             if stated is None or (noticed.code == "currency" and self._is_unchanged(element)):
                 self._set(found, name, element.get(name, ""))
         elif noticed.code == "inexact" and self._is_unchanged(element):
-            found.text = element.text
-            found.attrib.clear()
-            for key, value in element.items():
-                self._set(found, key, value)
+            self._set_text(found, element)
+        elif noticed.code == "unreadable" and not self._is_stated(element):
+            # The attributes are terms of their own, for which the element is written all the same.
+            self._set_text(found, element, keep=found.keys())
+
+    def _set_text(self, found: Element, element: Element, *, keep: Container[str] = ()) -> None:
+        """Give an element the text and the attributes that stood there, but for some it has."""
+        found.text = element.text
+        for name in found.keys():
+            if name not in keep:
+                del found.attrib[name]
+        for name, value in element.items():
+            if name not in keep:
+                self._set(found, name, value)
 
     def _set(self, found: Element, name: str, value: str) -> None:
-        try:
-            found.set(name, value)
-        except ValueError:
-            if not self.salvaged:
-                raise
-        else:
-            self.count += 1
+        if self.salvaged and ":" in name.rpartition("}")[2]:
+            return  # a prefix without a namespace
+        found.set(name, value)
+        self.count += 1
 
     def _place(self, child: Element, found: Element, anchor: Element | None) -> Element | None:
         """The counterpart of a child, made where it must be; None where it needs none."""
@@ -126,7 +136,7 @@ class _Completion:
         own = self.pairs.get(child)
         if child in self.source.keys:
             if own is None:
-                return self._put(child, found, anchor) if self._is_due(child) else None
+                return self._put(child, found, anchor) if self._is_due(child, found) else None
             if self._was(child, "repeated") and self._is_unchanged(child):
                 return self._put(child, found, anchor, instead=own)
         if own is None:
@@ -144,29 +154,37 @@ class _Completion:
             for noticed in self.notices.get(child, ())
         )
 
-    def _is_due(self, child: Element) -> bool:
+    def _is_due(self, child: Element, found: Element) -> bool:
         """Whether an element of a term, which the written document lacks, is to be put back."""
-        if child not in self.touched:
-            return False
-        hoisted = is_hoisted(self.source.keys[child])
-        return (hoisted or self._was(child, "unreadable")) and self._is_unchanged(child)
+        if is_hoisted(self.source.keys[child]):
+            # Its value is stated elsewhere; here it is needed only for what stands with it.
+            due = child in self.touched or found in self.made
+        else:
+            due = self._was(child, "unreadable")
+        return due and self._is_unchanged(child)
 
     def _is_unchanged(self, element: Element) -> bool:
         """Whether the invoice still states for an element of a term what the source does."""
+        before, after = self._values_for(element)
+        return before == after
+
+    def _is_stated(self, element: Element) -> bool:
+        """Whether the invoice states anything for an element of a term."""
+        return self._values_for(element)[1] is not None
+
+    def _values_for(self, element: Element) -> tuple[object, object]:
         if self.values is None:
             invoices = self.source.invoice, self.written.invoice
             self.values = dict(values_of(invoices[0])), dict(values_of(invoices[1]))
         path = path_of(self.source.keys[element])
-        before, after = self.values
-        return before.get(path) == after.get(path)
+        return self.values[0].get(path), self.values[1].get(path)
 
     def _container(self, child: Element, found: Element, anchor: Element | None) -> Element | None:
         """Put back an element that is no term: with what it holds, but for its terms."""
-        if not any(inner in self.source.keys for inner in child.iter()):
-            needed = child in self.touched or found in self.made
-            return self._put(child, found, anchor) if needed else None
-        if child not in self.touched:
+        if not (child in self.touched or found in self.made):
             return None
+        if not any(inner in self.source.keys for inner in child.iter()):
+            return self._put(child, found, anchor)
         shell = _insert(etree.Element(child.tag, nsmap=child.nsmap), found, anchor)
         self.made.add(shell)
         count = self.count
@@ -187,7 +205,7 @@ class _Completion:
         copy = self._copied(child)
         if copy is None:
             return None
-        if child in self.touched:
+        if child in self.touched or child in self.source.keys:
             self.count += 1
         if instead is None and child in self.whole:
             # A constant of the same name has given way to this when the source was written.
@@ -202,8 +220,8 @@ class _Completion:
         copy.tail = None
         if self.salvaged:
             try:
-                etree.fromstring(etree.tostring(copy))
-            except etree.XMLSyntaxError:
+                parse(etree.tostring(copy), limits=UNBOUNDED)
+            except ReadError:
                 return None
         return copy
 

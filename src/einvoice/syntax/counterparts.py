@@ -8,33 +8,34 @@ from einvoice.syntax.xml import Element
 
 
 def counterparts(
-    left: Located, right: Located, without: Container[Element]
+    left: Located, right: Located, *, without: Container[Element], late: Container[Element]
 ) -> dict[Element, Element]:
     """Pair the elements of two documents of one syntax.
 
     Elements that rows take are paired by what they are read for; the elements around them, which
-    are no terms, by what stands in them.  Those `without` a counterpart are not asked for.
+    are no terms, by what stands in them.  Elements `without` a counterpart get none; those that
+    come `late` get what the others leave.
     """
     waiting: defaultdict[tuple[str, str], deque[Element]] = defaultdict(deque)
     for element, key in right.keys.items():
         waiting[key, str(element.tag)].append(element)
     pairs = {left.root: right.root}
     taken = {right.root}
-    for element, key in left.keys.items():
-        if element in without or not (found := waiting.get((key, str(element.tag)))):
+
+    def are_free(here: Element, there: Element) -> bool:
+        mine = here in pairs or here in left.keys
+        return not (mine or there in taken or there in right.keys) and here.tag == there.tag
+
+    # Sorting keeps the order of the document among equals.
+    for element, key in sorted(left.keys.items(), key=lambda item: item[0] in late):
+        found = None if element in without else waiting.get((key, str(element.tag)))
+        if not found:
             continue
-        here: Element | None = element
-        there: Element | None = found.popleft()
-        while here is not None and there is not None:
+        other = found.popleft()
+        pairs[element] = other
+        here, there = element.getparent(), other.getparent()
+        while here is not None and there is not None and are_free(here, there):
             pairs[here] = there
             taken.add(there)
             here, there = here.getparent(), there.getparent()
-            if here in pairs or here in left.keys:
-                break
-            if there in taken or there in right.keys or _tags_differ(here, there):
-                break
     return pairs
-
-
-def _tags_differ(here: Element | None, there: Element | None) -> bool:
-    return here is None or there is None or here.tag != there.tag

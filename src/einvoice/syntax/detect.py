@@ -39,6 +39,9 @@ ROOTS = {
 _ENVELOPE = "{http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader}StandardBusinessDocument"
 
 _HINTS = {
+    "{urn:un:unece:uncefact:data:standard:CBFBUY:5}Invoice": (
+        "this is the release candidate that came before ZUGFeRD 1.0"
+    ),
     "SCRDMCCBDACIOMessageStructure": "this is Order-X: an order, not an invoice",
     "FatturaElettronica": "this is FatturaPA, the Italian format",
     "Faktura": "this is FA(n) of the Polish KSeF",
@@ -65,8 +68,8 @@ def find_document(root: Element) -> tuple[Element, Syntax]:
         for child in root:
             if (inner := ROOTS.get(str(child.tag))) is not None:
                 return child, inner
-    name = QName(root)
-    raise UnknownSyntaxError(root=tag, hint=_HINTS.get(name.localname))
+    hint = _HINTS.get(tag) or _HINTS.get(QName(root).localname)
+    raise UnknownSyntaxError(root=tag, hint=hint)
 
 
 def syntax_named(name: "str | Syntax") -> Syntax | None:

@@ -3,19 +3,18 @@
 from collections.abc import Callable, Sequence
 
 from einvoice.syntax.binding import AttributeIs, ChildIs, ElementTest, Named, Position
+from einvoice.syntax.codecs import NO_CURRENCY
 from einvoice.syntax.reading import Reading
 from einvoice.syntax.xml import Element
 
 Test = Callable[[Element, set[object], Reading], bool]
-TagOf = Callable[[tuple[str, ...]], str]
-"""The qualified name of the element at a place, which some syntaxes rename."""
+TagOf = Callable[[str], str]
+"""The qualified name of an element that the tables call by its prefix."""
 
 
-def compile_tests(
-    tests: Sequence[ElementTest], tag_of: TagOf, place: tuple[str, ...]
-) -> Test | None:
+def compile_tests(tests: Sequence[ElementTest], tag_of: TagOf) -> Test | None:
     """Compile the tests of a row, all of which must hold; none takes every element."""
-    compiled = [_compile(test, tag_of, place) for test in tests]
+    compiled = [_compile(test, tag_of) for test in tests]
     if len(compiled) < 2:
         return compiled[0] if compiled else None
 
@@ -25,12 +24,12 @@ def compile_tests(
     return holds
 
 
-def _compile(test: ElementTest, tag_of: TagOf, place: tuple[str, ...]) -> Test:
+def _compile(test: ElementTest, tag_of: TagOf) -> Test:
     match test:
         case AttributeIs():
             return _attribute(test.name, test.value)
         case ChildIs():
-            return _child(test, tag_of, place)
+            return _child(test, tag_of)
         case Position():
             return _first() if test.first else _later
         case Named():
@@ -41,18 +40,18 @@ def _attribute(name: str, value: str | None) -> Test:
     return lambda element, seen, reading: element.get(name) == value
 
 
-def _child(test: ChildIs, tag_of: TagOf, place: tuple[str, ...]) -> Test:
-    tags = list[str]()
-    for name in test.path.split("/"):
-        place = (*place, name)
-        tags.append(tag_of(place))
+def _child(test: ChildIs, tag_of: TagOf) -> Test:
+    tags = [tag_of(name) for name in test.path.split("/")]
     values, negated = test.values, test.negated
 
     def holds(element: Element, seen: set[object], reading: Reading) -> bool:
-        found: Element | None = element
+        found = element
         for tag in tags:
-            found = next((child for child in found if child.tag == tag), None)
-            if found is None:
+            for child in found[:]:
+                if child.tag == tag:
+                    found = child
+                    break
+            else:
                 return False
         return ((found.text or "").strip() in values) != negated
 
@@ -91,7 +90,7 @@ def _in_invoice_currency(element: Element, seen: set[object], reading: Reading) 
     That is the one in its currency; where none is, the first that is not that of the accounts.
     """
     currency = _currency_of(element)
-    if currency is None or currency == reading.currency:
+    if currency is None or currency == (reading.currency or NO_CURRENCY):
         return True
     around = element.getparent()
     same = () if around is None else around.iterchildren(str(element.tag))

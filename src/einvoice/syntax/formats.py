@@ -1,20 +1,18 @@
 """The syntaxes as tables: what reads and writes each of them."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from einvoice.syntax.binding import Table
 from einvoice.syntax.detect import Syntax
 from einvoice.syntax.limits import Limits
 from einvoice.syntax.puts import GroupWriter
-from einvoice.syntax.reader import Place, ReaderCompiler, Wrap
+from einvoice.syntax.reader import ReaderCompiler, Wrap, qualified
 from einvoice.syntax.reading import Reading
 from einvoice.syntax.steps import GroupReader
 from einvoice.syntax.writer import WriterCompiler
 from einvoice.syntax.xml import Element
-
-Rename = Callable[[Place], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +26,11 @@ class Format:
     """Prefixes of the elements; the empty one is the namespace of an unprefixed root."""
     currency: tuple[str, str]
     """Paths of the invoice currency and of the accounting currency, below the root."""
-    rename: Rename | None = field(default=None)
     writable: bool = True
 
     def reader(self, wrap: Wrap | None = None) -> GroupReader:
         """Compile the reader; `wrap` puts something around the reading of each field."""
-        compiler = ReaderCompiler(self.namespaces, rename=self.rename, wrap=wrap)
+        compiler = ReaderCompiler(self.namespaces, wrap=wrap)
         return compiler.table(self.table)
 
     def writer(self) -> GroupWriter:
@@ -52,17 +49,25 @@ class Format:
 
 def prepared(root: Element, form: Format, limits: Limits) -> Reading:
     """The state of a reading that begins: the currencies decide how totals are read."""
-    invoice, accounting = (_text_at(root, path, form) for path in form.currency)
-    return Reading(currency=invoice, accounting_currency=accounting, limits=limits)
+    invoice, accounting = _currency_tags(form.syntax)
+    return Reading(
+        currency=_text_at(root, invoice),
+        accounting_currency=_text_at(root, accounting),
+        limits=limits,
+    )
 
 
-def _text_at(root: Element, path: str, form: Format) -> str | None:
-    place: tuple[str, ...] = ()
+@cache
+def _currency_tags(syntax: Syntax) -> list[list[str]]:
+    form = format_of(syntax)
+    return [
+        [qualified(name, form.namespaces) for name in path.split("/")] for path in form.currency
+    ]
+
+
+def _text_at(root: Element, tags: list[str]) -> str | None:
     found: Element | None = root
-    for name in path.split("/"):
-        place = (*place, name)
-        prefix, local = (form.rename(place) if form.rename else name).split(":")
-        tag = f"{{{form.namespaces[prefix]}}}{local}"
+    for tag in tags:
         found = next(found.iterchildren(tag), None)
         if found is None:
             return None

@@ -90,7 +90,7 @@ def unrolled(rows: Sequence[tuple[str | None, Put]]) -> Put:
             source.append(f"        put_{number}(value, out, writing, group)")
     names: dict[str, Any] = {f"put_{number}": put for number, (_, put) in enumerate(rows)}
     names["NONE"] = _NONE
-    exec("\n".join(source), names)  # noqa: S102  # see the docstring
+    exec("\n".join(source), names)
     return names["put_rows"]
 
 
@@ -156,14 +156,16 @@ def put_constant(text: str) -> Put:
     return put
 
 
-def put_defaulted(path: Sequence[str], put: Put, default: object) -> Put:
+def put_defaulted(path: Sequence[str], put: Put, default: Any) -> Put:
     """A value, or where none is stated what the schema demands in its place."""
 
     def put_or_default(group: Any, out: Out, writing: Writing, around: Any) -> None:
         value = _follow(group, path)
         if value is None:
-            put(default, out, writing, group)
-            writing.unstated += 1
+            value = default(group) if callable(default) else default
+            if value is not None:
+                put(value, out, writing, group)
+                writing.unstated += 1
         else:
             put(value, out, writing, group)
 

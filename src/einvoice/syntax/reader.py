@@ -42,8 +42,6 @@ from einvoice.syntax.steps import (
     valued_step,
 )
 
-Place = tuple[str, ...]
-"""The elements from the root to a row, as the tables name them."""
 Wrap = Callable[[Read, str, bool], Read]
 """Puts something around the reading of a field; the locator records elements this way."""
 
@@ -73,21 +71,18 @@ class ReaderCompiler:
         self,
         namespaces: Mapping[str, str],
         *,
-        rename: Callable[[Place], str] | None = None,
         wrap: Wrap | None = None,
     ) -> None:
         self._namespaces = namespaces
-        self._rename = rename
         self._wrap = wrap
-        self._done: dict[tuple[Table, Place], GroupReader] = {}
+        self._done: dict[Table, GroupReader] = {}
 
-    def table(self, table: Table, place: Place = ()) -> GroupReader:
-        """The reader of a table; `place` is where it stands, for syntaxes that rename."""
-        known = self._done.get((table, place if self._rename else ()))
+    def table(self, table: Table) -> GroupReader:
+        """The reader of a table."""
+        known = self._done.get(table)
         if known is not None:
             return known
-        reader = GroupReader()
-        self._done[table, place if self._rename else ()] = reader
+        reader = self._done[table] = GroupReader()
         root = _Node()
         fields = _Fields(table.group)
         for row in table.rows:
@@ -106,49 +101,48 @@ class ReaderCompiler:
                     node.attributes[path.attribute] = row
                 else:
                     node.bind, node.key = row, fields.add(row.field)
-        reader.steps.update(self._steps(root, table.group, place, ""))
+        reader.steps.update(self._steps(root, table.group, ""))
         reader.finish = fields.finisher(table.tidy)
         return reader
 
-    def _steps(self, node: _Node, group: type[Group], place: Place, owner: str) -> Steps:
+    def _steps(self, node: _Node, group: type[Group], owner: str) -> Steps:
         steps: Steps = {}
         for name, alternatives in node.children.items():
-            below = (*place, name)
             compiled = [
-                (compile_tests(tests, self._tag, below), self._step(child, group, below, owner))
+                (compile_tests(tests, self._tag), self._step(child, group, owner))
                 for tests, child in alternatives
             ]
             # Rows without a test stand last: they take what no other row does.
             compiled.sort(key=lambda pair: pair[0] is None)
             first_test, first = compiled[0]
-            steps[self._tag(below)] = first if first_test is None else choose(compiled)
+            steps[self._tag(name)] = first if first_test is None else choose(compiled)
         return steps
 
-    def _tag(self, place: Place) -> str:
-        name = self._rename(place) if self._rename else place[-1]
-        prefix, local = name.split(":")
-        return f"{{{self._namespaces[prefix]}}}{local}"
+    def _tag(self, name: str) -> str:
+        return qualified(name, self._namespaces)
 
-    def _step(self, node: _Node, group: type[Group], place: Place, owner: str) -> Read:
+    def _step(self, node: _Node, group: type[Group], owner: str) -> Read:
         """Compile a node whose values go into the flat group `owner` ("" for the group itself)."""
         if node.nest is not None:
-            return self._nest(node.nest, group, place, owner)
+            return self._nest(node.nest, group, owner)
         if node.bind is not None or node.attributes:
-            return self._leaf(node, group, place, owner)
+            return self._leaf(node, group, owner)
         if node.constant:
             return constant_step(node.accepted)
         inner = _common_owner(node) or owner
-        steps = self._steps(node, group, place, inner)
-        return inside(container_step(steps, once=not node.repeatable), _between(owner, inner))
+        steps = self._steps(node, group, inner)
+        *outer, last = _between(owner, inner) or [None]
+        step = container_step(steps, once=not node.repeatable, owner=last)
+        return inside(step, [name for name in outer if name])
 
-    def _nest(self, row: Nest, group: type[Group], place: Place, owner: str) -> Read:
-        reader = self.table(row.table, place)
+    def _nest(self, row: Nest, group: type[Group], owner: str) -> Read:
+        reader = self.table(row.table)
         many = is_many(group, row.field)
         step = nested_step(_last(row.field), reader, many=many)
         return self._owned(step, row.field, owner, many)
 
-    def _leaf(self, node: _Node, group: type[Group], place: Place, owner: str) -> Read:
-        steps = self._steps(node, group, place, owner)
+    def _leaf(self, node: _Node, group: type[Group], owner: str) -> Read:
+        steps = self._steps(node, group, owner)
         around = Around(node.tested.union(node.attributes), bool(steps))
         attributes = [
             self._owned(attribute_step(name, _last(row.field), row.codec), row.field, owner)
@@ -179,6 +173,12 @@ class ReaderCompiler:
         if path.startswith("^"):
             return hoisted_step(step, path[1:].split(".")[:-1])
         return inside(step, _between(owner, path.rpartition(".")[0]))
+
+
+def qualified(name: str, namespaces: Mapping[str, str]) -> str:
+    """The qualified name of an element that the tables call by its prefix."""
+    prefix, local = name.split(":")
+    return f"{{{namespaces[prefix]}}}{local}"
 
 
 def _last(path: str) -> str:
@@ -270,6 +270,8 @@ class _Fields:
         many = list(self._many)
         split = [(name, keys[1:]) for name, keys in self._many.items() if len(keys) > 1]
 
+        if not flat and not many and tidy is None:
+            return lambda values: build(blueprint, values)
         lists = frozenset(many)
 
         def finish(values: Values) -> Group:

@@ -5,10 +5,10 @@ from typing import Final
 from lxml import etree
 
 from einvoice.errors import ReadError
-from einvoice.results import ReadResult
+from einvoice.results import ReadResult, Unmapped
 from einvoice.syntax.completion import complete
 from einvoice.syntax.detect import Syntax, find_document
-from einvoice.syntax.limits import Limits
+from einvoice.syntax.limits import UNBOUNDED
 from einvoice.syntax.locate import located
 from einvoice.syntax.xml import ParsedXml, parse
 
@@ -16,17 +16,6 @@ _NOT_MAPPED: Final = frozenset(
     {"unreadable", "repeated", "inexact", "currency", "text", "too-deep", "truncated"}
 )
 """The issues that tell of something which is in the source and not in the invoice."""
-
-_HUGE: Final = 1 << 40
-# Whatever was read once has been within somebody's limits.
-_LIMITS: Final = Limits(
-    max_bytes=_HUGE,
-    max_elements=_HUGE,
-    max_attributes=_HUGE,
-    max_text=_HUGE,
-    max_prolog=_HUGE,
-    max_records=_HUGE,
-)
 
 
 def restore(data: bytes, source: ReadResult, syntax: Syntax) -> bytes:
@@ -39,8 +28,8 @@ def restore(data: bytes, source: ReadResult, syntax: Syntax) -> bytes:
     if syntax is not source.syntax or not unmapped:
         return data
     parsed = _parse_again(source.source)
-    before = located(find_document(parsed.root)[0], syntax, _LIMITS)
-    after = located(parse(data, limits=_LIMITS).root, syntax, _LIMITS)
+    before = located(find_document(parsed.root)[0], syntax, UNBOUNDED)
+    after = located(parse(data, limits=UNBOUNDED).root, syntax, UNBOUNDED)
     complete(before, after, salvaged=not parsed.well_formed)
     text = etree.tostring(after.root, encoding="utf-8", xml_declaration=False)
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + text + b"\n"
@@ -48,6 +37,17 @@ def restore(data: bytes, source: ReadResult, syntax: Syntax) -> bytes:
 
 def _parse_again(data: bytes) -> ParsedXml:
     try:
-        return parse(data, limits=_LIMITS)
+        return parse(data, limits=UNBOUNDED)
     except ReadError:
-        return parse(data, limits=_LIMITS, recover=True)
+        return parse(data, limits=UNBOUNDED, recover=True)
+
+
+def meaning(part: Unmapped) -> object:
+    """What an unmapped part says, for comparison: the same under other namespace prefixes."""
+    if part.is_attribute:
+        return part.name, part.xml
+    try:
+        root = parse(part.xml.encode(), limits=UNBOUNDED).root
+    except ReadError:
+        return part.name, part.xml
+    return tuple((each.tag, each.text, each.tail, tuple(each.items())) for each in root.iter())

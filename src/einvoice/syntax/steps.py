@@ -7,9 +7,11 @@ and the loops over children stand where they run.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from einvoice.model.group import Group
+from einvoice.model.values import is_decimal
 from einvoice.syntax.codecs import (
     BLANKS,
     NO_CURRENCY,
@@ -70,7 +72,7 @@ class Around:
     def children_left(self, element: Element, reading: Reading) -> None:
         """Report the children of an element that has a text only."""
         if not self.children:
-            for child in element:
+            for child in element[:]:
                 reading.notice("unknown", child)
                 if child.tail is not None:
                     reading.stray_text(element, child.tail)
@@ -86,7 +88,7 @@ def _take_children(
     get = steps.get
     if element.text is not None:
         reading.stray_text(element, element.text)
-    for child in element:
+    for child in element[:]:
         take = get(child.tag)
         if take is None:
             reading.notice("unknown", child)
@@ -141,12 +143,11 @@ def amount_step(name: str, codec: AmountCodec, around: Around) -> Read:
         if name in values:
             reading.notice("repeated", element)
             return
-        try:
-            value = read_decimal(element.text or "")
-        except ValueError as error:
-            value = _salvaged(error, element, reading)
-        if value is not None:
-            values[name] = value
+        text = element.text or ""
+        if is_decimal(text):
+            values[name] = Decimal(text)
+        else:
+            _amount_otherwise(name, element, values, reading)
         for attribute, said in element.items():
             if attribute == "currencyID":
                 currency = reading.accounting_currency if accounting else reading.currency
@@ -158,6 +159,14 @@ def amount_step(name: str, codec: AmountCodec, around: Around) -> Read:
             around.children_left(element, reading)
 
     return take
+
+
+def _amount_otherwise(name: str, element: Element, values: Values, reading: Reading) -> None:
+    """A number with white space around it, or no number."""
+    try:
+        values[name] = read_decimal(element.text or "")
+    except ValueError as error:
+        _salvaged(error, element, reading)
 
 
 def valued_step(name: str, codec: ElementCodec, around: Around, *, many: bool) -> Read:
@@ -235,8 +244,8 @@ def mixed_step(text: Read | None, attributes: Sequence[Read], steps: Steps, arou
     return take
 
 
-def container_step(steps: Steps, *, once: bool) -> Read:
-    """An element that is no group: its children belong to the group around."""
+def container_step(steps: Steps, *, once: bool, owner: str | None) -> Read:
+    """An element that is no group: its children belong to the group around, or to a flat one."""
     get = steps.get
     token = object()
 
@@ -250,16 +259,28 @@ def container_step(steps: Steps, *, once: bool) -> Read:
             _CHILDREN.attributes_left(element, element.keys(), reading)
         if element.text is not None:
             reading.stray_text(element, element.text)
-        for child in element:
+        inner = values if owner is None else values.get(owner, {})
+        for child in element[:]:
             take_child = get(child.tag)
             if take_child is None:
                 reading.notice("unknown", child)
             else:
-                take_child(child, values, seen, reading)
+                take_child(child, inner, seen, reading)
             if child.tail is not None:
                 reading.stray_text(element, child.tail)
+        if owner is not None and inner:
+            _put_inside(values, owner, inner)
 
     return take
+
+
+def _put_inside(values: Values, owner: str, inner: Values) -> None:
+    """Give a flat group what was read for it; what belongs elsewhere goes on its way."""
+    for key in (_RAISED, _HOISTED):
+        if key in inner:
+            values.setdefault(key, []).extend(inner.pop(key))
+    if inner:
+        values[owner] = inner
 
 
 def constant_step(accepted: frozenset[str] | None) -> Read:
@@ -334,18 +355,10 @@ def inside(step: Read, owners: Sequence[str]) -> Read:
 
 def _inside_one(step: Read, owner: str) -> Read:
     def take(element: Element, values: Values, seen: set[object], reading: Reading) -> None:
-        inner: Values | None = values.get(owner)
-        if inner is None:
-            inner = {}
-            step(element, inner, seen, reading)
-            if inner:
-                values[owner] = inner
-        else:
-            step(element, inner, seen, reading)
-        if _RAISED in inner:
-            values.setdefault(_RAISED, []).extend(inner.pop(_RAISED))
-        if _HOISTED in inner:
-            values.setdefault(_HOISTED, []).extend(inner.pop(_HOISTED))
+        inner: Values = values.get(owner, {})
+        step(element, inner, seen, reading)
+        if inner:
+            _put_inside(values, owner, inner)
 
     return take
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from einvoice import Invoice, ReadResult, Syntax, read, write
+from einvoice.model.allowance import PriceAllowance, PriceCharge
 from einvoice.model.item import Item, ItemClassification, Price
 from einvoice.model.line import Line
 from einvoice.model.party import Buyer, Contact, Seller
@@ -13,8 +14,8 @@ from einvoice.model.payment import CreditTransfer, DirectDebit, PaymentInstructi
 from einvoice.model.reference import LineNote, Note, SupportingDocument
 from einvoice.model.totals import Totals
 from einvoice.model.values import Identifier
-from einvoice.model.vat import VatBreakdown
-from tests.syntax.documents import cii, cii_line
+from einvoice.model.vat import CurrencyExchange, VatBreakdown
+from tests.syntax.documents import cii, cii_line, tag
 
 
 def reading(data: bytes) -> Invoice:
@@ -83,7 +84,11 @@ def test_a_tax_number_of_no_known_kind_is_unmapped(attribute: str) -> None:
 
 def test_identifiers_come_from_two_elements_those_without_a_scheme_first() -> None:
     invoice = reading(
-        seller('<ram:GlobalID schemeID="0088">2</ram:GlobalID>', "<ram:ID>1</ram:ID>", "<ram:ID>3</ram:ID>")
+        seller(
+            '<ram:GlobalID schemeID="0088">2</ram:GlobalID>',
+            "<ram:ID>1</ram:ID>",
+            "<ram:ID>3</ram:ID>",
+        )
     )
     assert invoice.seller == Seller(
         ids=[Identifier(value="1"), Identifier(value="3"), Identifier(value="2", scheme="0088")]
@@ -137,7 +142,9 @@ def test_each_line_has_a_first_note_of_its_own() -> None:
 
 
 def test_contacts_beyond_the_first_are_kept_apart() -> None:
-    contact = "<ram:DefinedTradeContact><ram:PersonName>{}</ram:PersonName></ram:DefinedTradeContact>"
+    contact = (
+        "<ram:DefinedTradeContact><ram:PersonName>{}</ram:PersonName></ram:DefinedTradeContact>"
+    )
     invoice = reading(seller(contact.format("a"), contact.format("b")))
     assert invoice.seller == Seller(contact=Contact(point="a"), more_contacts=[Contact(point="b")])
     assert again(invoice) == invoice
@@ -202,14 +209,18 @@ def test_a_project_has_the_name_that_the_schema_demands() -> None:
 )
 def test_an_account_is_an_iban_or_proprietary(account: str, element: str) -> None:
     transfer = CreditTransfer(account_id=account, account_name="Example")
-    invoice = Invoice(payment=PaymentInstructions(means=[PaymentMeans(code="58", account=transfer)]))
+    invoice = Invoice(
+        payment=PaymentInstructions(means=[PaymentMeans(code="58", account=transfer)])
+    )
     assert f"<{element}>{account}</{element}>" in written(invoice)
     assert again(invoice) == invoice
 
 
 def test_an_account_may_be_stated_in_the_other_element() -> None:
     account = "<ram:PayeePartyCreditorFinancialAccount>{}</ram:PayeePartyCreditorFinancialAccount>"
-    means = "<ram:SpecifiedTradeSettlementPaymentMeans>{}</ram:SpecifiedTradeSettlementPaymentMeans>"
+    means = (
+        "<ram:SpecifiedTradeSettlementPaymentMeans>{}</ram:SpecifiedTradeSettlementPaymentMeans>"
+    )
     both = "<ram:IBANID>1</ram:IBANID><ram:ProprietaryID>{}</ram:ProprietaryID>"
     for other, issues in (("2", ["repeated"]), ("1", ["repeated"])):
         result = read(cii(means.format(account.format(both.format(other)))))
@@ -218,7 +229,9 @@ def test_an_account_may_be_stated_in_the_other_element() -> None:
         assert result.invoice.payment.means[0].account == CreditTransfer(account_id="1")
 
 
-TAX_POINT = "<ram:ApplicableTradeTax><ram:TaxPointDate><udt:DateString format='102'>{}</udt:DateString></ram:TaxPointDate></ram:ApplicableTradeTax>"
+TAX_POINT = tag(
+    "ram:ApplicableTradeTax/ram:TaxPointDate", '<udt:DateString format="102">{}</udt:DateString>'
+)
 
 
 def test_the_tax_point_of_a_tax_is_that_of_the_invoice() -> None:
@@ -234,7 +247,10 @@ def test_a_second_tax_point_is_repeated() -> None:
 
 
 def test_the_tax_point_is_written_with_the_first_tax() -> None:
-    taxes = [VatBreakdown(category_code="S", rate="19"), VatBreakdown(category_code="Z", rate="0")]
+    taxes = [
+        VatBreakdown(category_code="S", rate=Decimal("19")),
+        VatBreakdown(category_code="Z", rate=Decimal("0")),
+    ]
     invoice = Invoice(vat_point_date_code="35", vat_breakdown=taxes)
     text = written(invoice)
     assert text.count("<ram:DueDateTypeCode>29</ram:DueDateTypeCode>") == 1
@@ -253,9 +269,9 @@ def test_the_first_payment_terms_carry_the_core_terms() -> None:
     assert again(invoice) == invoice
 
 
-SUMS = "<ram:SpecifiedTradeSettlementHeaderMonetarySummation>{}</ram:SpecifiedTradeSettlementHeaderMonetarySummation>"
+SUMS = tag("ram:SpecifiedTradeSettlementHeaderMonetarySummation", "{}")
 TOTAL = '<ram:TaxTotalAmount currencyID="{}">{}</ram:TaxTotalAmount>'
-CURRENCIES = "<ram:TaxCurrencyCode>SEK</ram:TaxCurrencyCode><ram:InvoiceCurrencyCode>EUR</ram:InvoiceCurrencyCode>"
+CURRENCIES = tag("ram:TaxCurrencyCode", "SEK") + tag("ram:InvoiceCurrencyCode", "EUR")
 
 
 @pytest.mark.parametrize("order", [("EUR", "SEK"), ("SEK", "EUR")])
@@ -263,14 +279,16 @@ def test_the_currency_tells_vat_totals_apart_in_any_order(order: tuple[str, str]
     amounts = {"EUR": "1.00", "SEK": "11.00"}
     totals = "".join(TOTAL.format(currency, amounts[currency]) for currency in order)
     invoice = reading(cii(CURRENCIES, SUMS.format(totals)))
-    assert invoice.totals == Totals(vat_total="1.00", vat_total_in_accounting_currency="11.00")
+    assert invoice.totals == Totals(
+        vat_total=Decimal("1.00"), vat_total_in_accounting_currency=Decimal("11.00")
+    )
     assert again(invoice) == invoice
 
 
 def test_a_vat_total_in_a_third_currency_is_read_and_reported() -> None:
     result = read(cii(CURRENCIES, SUMS.format(TOTAL.format("USD", "1"))))
     assert [(issue.code, issue.raw) for issue in result.issues] == [("currency", "USD")]
-    assert result.invoice.totals == Totals(vat_total="1")
+    assert result.invoice.totals == Totals(vat_total=Decimal("1"))
 
 
 def test_without_a_second_currency_a_second_vat_total_is_repeated() -> None:
@@ -278,11 +296,13 @@ def test_without_a_second_currency_a_second_vat_total_is_repeated() -> None:
     totals = TOTAL.format("EUR", "1") + TOTAL.format("EUR", "2")
     result = read(cii(one, SUMS.format(totals)))
     assert [issue.code for issue in result.issues] == ["repeated"]
-    assert result.invoice.totals == Totals(vat_total="1")
+    assert result.invoice.totals == Totals(vat_total=Decimal("1"))
 
 
 def test_only_vat_totals_are_written_with_their_currency() -> None:
-    invoice = Invoice(currency_code="EUR", totals=Totals(vat_total="1", amount_due="2"))
+    invoice = Invoice(
+        currency_code="EUR", totals=Totals(vat_total=Decimal("1"), amount_due=Decimal("2"))
+    )
     text = written(invoice)
     assert text.count("currencyID") == 1
     assert '<ram:TaxTotalAmount currencyID="EUR">1<' in text
@@ -301,25 +321,43 @@ def price_of(agreement: str) -> Price | None:
 
 
 def test_the_base_quantity_is_written_with_both_prices() -> None:
-    price = Price(net_amount="9", gross_amount="10", base_quantity="5", base_quantity_unit_code="H87")
+    price = Price(
+        net_amount=Decimal("9"),
+        gross_amount=Decimal("10"),
+        base_quantity=Decimal("5"),
+        base_quantity_unit_code="H87",
+    )
     invoice = Invoice(lines=[Line(price=price)])
     assert written(invoice).count('<ram:BasisQuantity unitCode="H87">5</ram:BasisQuantity>') == 2
     assert again(invoice) == invoice
 
 
 def test_equal_base_quantities_are_one_term() -> None:
-    price = price_of(GROSS.format(CHARGED.format("10") + BASIS.format("5")) + NET.format(CHARGED.format("9") + BASIS.format("5")))
-    assert price == Price(net_amount="9", gross_amount="10", base_quantity="5", base_quantity_unit_code="H87")
+    price = price_of(
+        GROSS.format(CHARGED.format("10") + BASIS.format("5"))
+        + NET.format(CHARGED.format("9") + BASIS.format("5"))
+    )
+    assert price == Price(
+        net_amount=Decimal("9"),
+        gross_amount=Decimal("10"),
+        base_quantity=Decimal("5"),
+        base_quantity_unit_code="H87",
+    )
 
 
 def test_the_base_quantity_of_the_gross_price_alone_is_the_term() -> None:
-    price = price_of(GROSS.format(CHARGED.format("10") + BASIS.format("5")) + NET.format(CHARGED.format("9")))
+    price = price_of(
+        GROSS.format(CHARGED.format("10") + BASIS.format("5")) + NET.format(CHARGED.format("9"))
+    )
     assert price is not None
     assert (price.base_quantity, price.gross_base_quantity) == (Decimal(5), None)
 
 
 def test_different_base_quantities_are_both_kept() -> None:
-    price = price_of(GROSS.format(CHARGED.format("10") + BASIS.format("5")) + NET.format(CHARGED.format("9") + BASIS.format("1")))
+    price = price_of(
+        GROSS.format(CHARGED.format("10") + BASIS.format("5"))
+        + NET.format(CHARGED.format("9") + BASIS.format("1"))
+    )
     assert price is not None
     assert (price.base_quantity, price.gross_base_quantity) == (Decimal(1), Decimal(5))
 
@@ -342,7 +380,9 @@ def test_discounts_and_charges_of_a_price_are_told_apart() -> None:
 def test_attributes_of_a_classification_are_fields() -> None:
     code = '<ram:ClassCode listID="STH" listVersionID="2">12</ram:ClassCode>'
     invoice = reading(
-        cii_line(product=f"<ram:DesignatedProductClassification>{code}</ram:DesignatedProductClassification>")
+        cii_line(
+            product=f"<ram:DesignatedProductClassification>{code}</ram:DesignatedProductClassification>"
+        )
     )
     item = Item(classifications=[ItemClassification(code="12", scheme="STH", scheme_version="2")])
     assert invoice.lines[0].item == item
@@ -369,5 +409,54 @@ def test_a_note_keeps_its_codes_and_line_ends() -> None:
 
 
 def test_lines_and_header_use_the_same_party_rows() -> None:
-    buyer = Buyer(ids=[Identifier(value="1")], electronic_address=Identifier(value="a@b", scheme="EM"))
+    buyer = Buyer(
+        ids=[Identifier(value="1")], electronic_address=Identifier(value="a@b", scheme="EM")
+    )
     assert again(Invoice(buyer=buyer)).buyer == buyer
+
+
+def test_a_discount_without_a_gross_price_has_the_one_that_follows() -> None:
+    price = Price(
+        net_amount=Decimal("8.50"),
+        discount=Decimal("1.50"),
+        more_discounts=[PriceAllowance(amount=Decimal(1)), PriceAllowance(reason="none")],
+        charges=[PriceCharge(amount=Decimal("0.25"))],
+    )
+    invoice = Invoice(lines=[Line(price=price)])
+    assert "<ram:GrossPriceProductTradePrice><ram:ChargeAmount>10.75<" in written(invoice)
+    [line] = again(invoice).lines
+    assert line.price == price.replace(gross_amount=Decimal("10.75"))
+
+
+def test_a_discount_of_nothing_has_a_gross_price_as_well() -> None:
+    invoice = Invoice(lines=[Line(price=Price(net_amount=Decimal(1), discount=Decimal(0)))])
+    assert "<ram:GrossPriceProductTradePrice><ram:ChargeAmount>1<" in written(invoice)
+
+
+def test_a_net_price_alone_has_no_gross_price() -> None:
+    invoice = Invoice(lines=[Line(price=Price(net_amount=Decimal(1))), Line(price=Price())])
+    assert "GrossPrice" not in written(invoice)
+
+
+@pytest.mark.parametrize(
+    ("invoice", "element"),
+    [
+        (Invoice(project_name="Bridge"), "ram:SpecifiedProcuringProject"),
+        (
+            Invoice(accounting_reference_type_code="1"),
+            "ram:ReceivableSpecifiedTradeAccountingAccount",
+        ),
+    ],
+)
+def test_an_identifier_that_the_schema_demands_is_not_available(
+    invoice: Invoice, element: str
+) -> None:
+    assert f"<{element}><ram:ID>NA</ram:ID>" in written(invoice)
+
+
+def test_currencies_of_an_exchange_are_those_of_the_invoice() -> None:
+    exchange = CurrencyExchange(rate=Decimal("11.5"))
+    invoice = Invoice(currency_code="EUR", vat_currency_code="SEK", currency_exchange=exchange)
+    assert again(invoice).currency_exchange == CurrencyExchange(
+        source_currency_code="EUR", target_currency_code="SEK", rate=Decimal("11.5")
+    )

@@ -8,6 +8,8 @@ from einvoice.syntax.binding import Bind, Const, Row, Table
 from einvoice.syntax.codecs import ATTACHMENT, CII_AMOUNT, CII_DATE, DECIMAL
 
 VAT = "VAT"
+NOT_AVAILABLE = "NA"
+"""What is written where the schema demands an identifier that nobody has."""
 INDICATED = {True: ("true", ("1",)), False: ("false", ("0",))}
 """How an indicator tells a charge from an allowance, and how else it may say so."""
 FORMATTED = "ram:FormattedIssueDateTime/qdt:DateTimeString"

@@ -18,6 +18,7 @@ from einvoice.syntax.cii.common import (
     DELIVERY_TERMS,
     DOCUMENT,
     FORMATTED,
+    NOT_AVAILABLE,
     TAX_INCLUDED,
     VAT,
     allowance_or_charge,
@@ -42,6 +43,8 @@ from einvoice.syntax.codecs import (
     DECIMAL,
     VAT_POINT_DATE_CODE,
     VERBATIM,
+    accounting_currency,
+    invoice_currency,
     is_iban,
     is_no_iban,
 )
@@ -89,7 +92,7 @@ AGREEMENT: tuple[Row, ...] = (
     Bind("object_date", f"{_OBJECT}/{FORMATTED}", CII_DATE),
     Nest("supporting_documents", _ADDITIONAL, SUPPORTING_DOCUMENT),
     Nest("buyer_agent", "ram:BuyerAgentTradeParty", TRADE_PARTY),
-    Bind("project_reference", f"{_PROJECT}/ram:ID"),
+    Bind("project_reference", f"{_PROJECT}/ram:ID", default=NOT_AVAILABLE),
     Bind("project_name", f"{_PROJECT}/ram:Name", default="Project reference", silent_default=True),
     Nest("ultimate_customer_orders", "ram:UltimateCustomerOrderReferencedDocument", DOCUMENT),
 )
@@ -222,7 +225,10 @@ PRECEDING_INVOICE = Table(
     ),
 )
 
-ACCOUNT = Table(AccountingAccount, (Bind("id", "ram:ID"), Bind("type_code", "ram:TypeCode")))
+ACCOUNT = Table(
+    AccountingAccount,
+    (Bind("id", "ram:ID", default=NOT_AVAILABLE), Bind("type_code", "ram:TypeCode")),
+)
 
 _ADVANCED = "ram:InvoiceSpecifiedReferencedDocument"
 
@@ -270,8 +276,16 @@ SETTLEMENT: tuple[Row, ...] = (
     Nest("invoicee", "ram:InvoiceeTradeParty", TRADE_PARTY),
     Nest("payee", "ram:PayeeTradeParty", PAYEE),
     Nest("payer", "ram:PayerTradeParty", TRADE_PARTY),
-    Bind("currency_exchange.source_currency_code", f"{_EXCHANGE}/ram:SourceCurrencyCode"),
-    Bind("currency_exchange.target_currency_code", f"{_EXCHANGE}/ram:TargetCurrencyCode"),
+    Bind(
+        "currency_exchange.source_currency_code",
+        f"{_EXCHANGE}/ram:SourceCurrencyCode",
+        default=invoice_currency,
+    ),
+    Bind(
+        "currency_exchange.target_currency_code",
+        f"{_EXCHANGE}/ram:TargetCurrencyCode",
+        default=accounting_currency,
+    ),
     Bind("currency_exchange.rate", f"{_EXCHANGE}/ram:ConversionRate", DECIMAL),
     Bind(
         "currency_exchange.date",
@@ -306,7 +320,7 @@ SETTLEMENT: tuple[Row, ...] = (
     *SUMS,
     Nest("financial_adjustments", "ram:SpecifiedFinancialAdjustment", ADJUSTMENT),
     Nest("preceding_invoices", "ram:InvoiceReferencedDocument", PRECEDING_INVOICE),
-    Bind("buyer_accounting_reference", f"{_ACCOUNT}[1]/ram:ID"),
+    Bind("buyer_accounting_reference", f"{_ACCOUNT}[1]/ram:ID", default=NOT_AVAILABLE),
     Bind("accounting_reference_type_code", f"{_ACCOUNT}[1]/ram:TypeCode"),
     Nest("more_accounting_references", f"{_ACCOUNT}[>1]", ACCOUNT),
     Nest("advance_payments", "ram:SpecifiedAdvancePayment", ADVANCE),

@@ -1,5 +1,8 @@
 """The lines of a CII invoice."""
 
+from collections.abc import Iterable
+from decimal import Decimal
+from operator import itemgetter
 from typing import Any
 
 from einvoice.model.allowance import LineAllowance, LineCharge, PriceAllowance, PriceCharge
@@ -9,6 +12,7 @@ from einvoice.model.item import (
     ItemAttribute,
     ItemClassification,
     ItemInstance,
+    Price,
 )
 from einvoice.model.line import Line
 from einvoice.model.reference import LineNote
@@ -18,6 +22,7 @@ from einvoice.syntax.cii.common import (
     DOCUMENT,
     FORMATTED,
     INDICATED,
+    NOT_AVAILABLE,
     TAX_INCLUDED,
     VAT,
     allowance_or_charge,
@@ -114,12 +119,45 @@ _NET = "ram:NetPriceProductTradePrice"
 _APPLIED = f"{_GROSS}/{indicated('ram:AppliedTradeAllowanceCharge', charge=False)}"
 
 
-def _has_only_net_basis(line: Any, around: Any) -> bool:
-    return line.gross_amount is not None and line.gross_base_quantity is None
+_ZERO = Decimal(0)
+
+
+def _has_only_net_basis(price: Any, around: Any) -> bool:
+    stated = price.gross_base_quantity, price.gross_base_quantity_unit_code
+    return price.gross_amount is not None and stated == (None, None)
+
+
+_BESIDE_GROSS = (
+    "discount",
+    "discount_percentage",
+    "discount_base_amount",
+    "discount_reason_code",
+    "discount_reason",
+    "more_discounts",
+    "charges",
+    "gross_base_quantity",
+    "gross_base_quantity_unit_code",
+)
+_beside_gross = itemgetter(*_BESIDE_GROSS)
+_NOTHING = tuple(Price.model_fields[name].default for name in _BESIDE_GROSS)
+
+
+def _gross_amount(line: Line) -> Decimal | None:
+    """The price before what is deducted from it and added to it, where that stands alone."""
+    price = line.price
+    if price is None or _beside_gross(price.__dict__) == _NOTHING:
+        return None
+    deducted = [price.discount, *(discount.amount for discount in price.more_discounts)]
+    added = [charge.amount for charge in price.charges]
+    return (price.net_amount or _ZERO) + _sum(deducted) - _sum(added)
+
+
+def _sum(amounts: Iterable[Decimal | None]) -> Decimal:
+    return sum((amount for amount in amounts if amount is not None), _ZERO)
 
 
 PRICE: tuple[Row, ...] = (
-    Bind("price.gross_amount", f"{_GROSS}/ram:ChargeAmount", CII_AMOUNT),
+    Bind("price.gross_amount", f"{_GROSS}/ram:ChargeAmount", CII_AMOUNT, default=_gross_amount),
     Bind("price.gross_base_quantity", f"{_GROSS}/ram:BasisQuantity", DECIMAL),
     Bind("price.gross_base_quantity_unit_code", f"{_GROSS}/ram:BasisQuantity/@unitCode"),
     # The quantity is one term (BT-149), so it holds for the gross price as well.
@@ -198,6 +236,7 @@ _TAX = "ram:ApplicableTradeTax"
 _SUMS = "ram:SpecifiedTradeSettlementLineMonetarySummation"
 _OBJECT = "ram:AdditionalReferencedDocument[ram:TypeCode='130'][1]"
 _CHARGE = "ram:SpecifiedTradeAllowanceCharge"
+_ACCOUNT = "ram:ReceivableSpecifiedTradeAccountingAccount"
 
 SETTLEMENT: tuple[Row, ...] = (
     Bind("vat.tax_amount", f"{_TAX}/ram:CalculatedAmount", CII_AMOUNT),
@@ -230,15 +269,9 @@ SETTLEMENT: tuple[Row, ...] = (
     Const(f"{_OBJECT}/ram:TypeCode", "130"),
     Bind("object_id.scheme", f"{_OBJECT}/ram:ReferenceTypeCode"),
     Nest("objects", "ram:AdditionalReferencedDocument", DOCUMENT),
-    Bind("accounting_reference", "ram:ReceivableSpecifiedTradeAccountingAccount[1]/ram:ID"),
-    Bind(
-        "accounting_reference_type_code",
-        "ram:ReceivableSpecifiedTradeAccountingAccount[1]/ram:TypeCode",
-    ),
-    Bind(
-        "more_accounting_references",
-        "ram:ReceivableSpecifiedTradeAccountingAccount+[>1]/ram:ID",
-    ),
+    Bind("accounting_reference", f"{_ACCOUNT}[1]/ram:ID", default=NOT_AVAILABLE),
+    Bind("accounting_reference_type_code", f"{_ACCOUNT}[1]/ram:TypeCode"),
+    Bind("more_accounting_references", f"{_ACCOUNT}+[>1]/ram:ID"),
 )
 
 _DOCUMENT = "ram:AssociatedDocumentLineDocument"

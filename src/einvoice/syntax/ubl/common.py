@@ -2,6 +2,7 @@
 
 from einvoice.model.allowance import AllowanceCharge
 from einvoice.model.reference import DocumentReference
+from einvoice.model.values import Identifier
 from einvoice.syntax.binding import Bind, Const, Nest, Row, Table
 from einvoice.syntax.codecs import AMOUNT, ATTACHMENT, DATE, DECIMAL, IDENTIFIER, VERBATIM
 from einvoice.syntax.ubl.party import ADDRESS
@@ -11,6 +12,7 @@ INDICATED = {True: ("true", ("1",)), False: ("false", ("0",))}
 """How an indicator tells a charge from an allowance, and how else it may say so."""
 NOT_AVAILABLE = "NA"
 """What UBL users write where the schema demands an identifier that nobody has."""
+NO_IDENTIFIER = Identifier(value=NOT_AVAILABLE)
 
 
 def indicated(*, charge: bool) -> str:

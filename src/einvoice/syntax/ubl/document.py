@@ -1,5 +1,7 @@
 """The UBL invoice and credit note as a whole: the same content in two orders."""
 
+from decimal import Decimal
+
 from einvoice.model.allowance import DocumentAllowance, DocumentCharge
 from einvoice.model.invoice import Invoice
 from einvoice.model.reference import PrecedingInvoice, SupportingDocument
@@ -13,8 +15,11 @@ from einvoice.syntax.codecs import (
     IDENTIFIER,
     INDICATOR,
     NOTE,
+    accounting_currency,
+    invoice_currency,
 )
 from einvoice.syntax.ubl.common import (
+    NO_IDENTIFIER,
     NOT_AVAILABLE,
     VAT,
     allowance_or_charge,
@@ -43,7 +48,7 @@ CURRENCY = ("cbc:DocumentCurrencyCode", "cbc:TaxCurrencyCode")
 PRECEDING_INVOICE = Table(
     PrecedingInvoice,
     (
-        Bind("reference", "cbc:ID"),
+        Bind("reference", "cbc:ID", default=NOT_AVAILABLE),
         Bind("issue_date", "cbc:IssueDate", DATE),
         Bind("type_code", "cbc:DocumentTypeCode"),
     ),
@@ -78,7 +83,7 @@ TAX = Table(
 def _document(element: str, reference: str, date: str = "", kind: str = "") -> tuple[Row, ...]:
     """A reference to a document, with what the extensions say of it."""
     return (
-        Bind(reference, f"{element}/cbc:ID"),
+        Bind(reference, f"{element}/cbc:ID", default=NOT_AVAILABLE),
         *((Bind(date, f"{element}/cbc:IssueDate", DATE),) if date else ()),
         *((Bind(kind, f"{element}/cbc:DocumentType"),) if kind else ()),
     )
@@ -127,7 +132,7 @@ _OBJECT = f"{_ADDITIONAL}[cbc:DocumentTypeCode='130'][1]"
 _PROJECT = f"{_ADDITIONAL}[cbc:DocumentTypeCode='50'][1]"
 
 SUPPORT: tuple[Row, ...] = (
-    Bind("object_id", f"{_OBJECT}/cbc:ID", IDENTIFIER),
+    Bind("object_id", f"{_OBJECT}/cbc:ID", IDENTIFIER, default=NO_IDENTIFIER),
     Bind("object_date", f"{_OBJECT}/cbc:IssueDate", DATE),
     Const(f"{_OBJECT}/cbc:DocumentTypeCode", "130"),
     Nest("supporting_documents", _ADDITIONAL, SUPPORTING_DOCUMENT),
@@ -162,18 +167,24 @@ EXCHANGE: tuple[Row, ...] = within(
     "currency_exchange",
     "cac:TaxExchangeRate",
     (
-        Bind("source_currency_code", "cbc:SourceCurrencyCode"),
-        Bind("target_currency_code", "cbc:TargetCurrencyCode"),
+        Bind("source_currency_code", "cbc:SourceCurrencyCode", default=invoice_currency),
+        Bind("target_currency_code", "cbc:TargetCurrencyCode", default=accounting_currency),
         Bind("rate", "cbc:CalculationRate", DECIMAL),
         Bind("date", "cbc:Date", DATE),
     ),
 )
 
+
+def _sum_of_taxes(invoice: Invoice) -> Decimal:
+    """The total that the breakdown adds up to, for invoices that state none."""
+    return sum((tax.tax_amount or Decimal(0) for tax in invoice.vat_breakdown), Decimal(0))
+
+
 _TOTAL = "cac:TaxTotal[$invoice-currency]"
 _SUMS = "cac:LegalMonetaryTotal"
 
 TOTALS: tuple[Row, ...] = (
-    Bind("totals.vat_total", f"{_TOTAL}/cbc:TaxAmount", AMOUNT),
+    Bind("totals.vat_total", f"{_TOTAL}/cbc:TaxAmount", AMOUNT, default=_sum_of_taxes),
     Nest("vat_breakdown", f"{_TOTAL}/cac:TaxSubtotal", TAX),
     Bind(
         "totals.vat_total_in_accounting_currency",

@@ -101,7 +101,9 @@ def _referenced(group: str, element: str) -> tuple[Row, ...]:
     """A line of another document, which UBL demands wherever the document is named."""
     return (
         Bind(f"{group}.line_id", f"{element}/cbc:LineID", default=NOT_AVAILABLE),
-        Bind(f"{group}.reference", f"{element}/cac:DocumentReference/cbc:ID"),
+        Bind(
+            f"{group}.reference", f"{element}/cac:DocumentReference/cbc:ID", default=NOT_AVAILABLE
+        ),
         Bind(f"{group}.issue_date", f"{element}/cac:DocumentReference/cbc:IssueDate", DATE),
     )
 

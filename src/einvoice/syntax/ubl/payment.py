@@ -12,6 +12,10 @@ _DIRECT_DEBIT = frozenset({"49", "59"})
 """Direct debit and SEPA direct debit (UNTDID 4461)."""
 
 
+NOT_DEFINED = "1"
+"""The payment means that UNTDID 4461 has for those that nobody names."""
+
+
 def _carries_mandate(means: Any, invoice: Any) -> bool:
     """Whether the mandate is written here: with the debited account, else with the first means."""
     every = invoice.payment.means
@@ -32,11 +36,15 @@ def _means(*due_date: Row) -> Table:
     return Table(
         PaymentMeans,
         (
-            Bind("code", "cbc:PaymentMeansCode"),
+            Bind("code", "cbc:PaymentMeansCode", default=NOT_DEFINED),
             Bind("text", "cbc:PaymentMeansCode/@name"),
             *due_date,
             Bind("^payment.remittance_information", "cbc:PaymentID"),
-            Bind("card.account_number", f"{_CARD}/cbc:PrimaryAccountNumberID"),
+            Bind(
+                "card.account_number",
+                f"{_CARD}/cbc:PrimaryAccountNumberID",
+                default=NOT_AVAILABLE,
+            ),
             Bind(
                 "card.network_id",
                 f"{_CARD}/cbc:NetworkID",

@@ -1,0 +1,163 @@
+import io
+from pathlib import Path
+
+import pytest
+
+from einvoice import PROFILES, Invoice, Profile, Syntax, read, write
+from einvoice.compare import differences
+from einvoice.documents import CREDIT_NOTE_TYPES, fit, resolve_syntax
+from einvoice.errors import (
+    NotWellFormedError,
+    ProfileNotWritableError,
+    ReadOnlySyntaxError,
+    SourceError,
+    TermNotInProfileError,
+    TermNotInSyntaxError,
+    UnknownProfileError,
+    UnknownSyntaxNameError,
+)
+from einvoice.model.line import Line
+from einvoice.model.reference import Note
+from einvoice.profiles import get
+from einvoice.syntax.coverage import losses_in
+from tests.builders import full_invoice, invoice, line
+from tests.syntax.documents import ubl
+
+WRITABLE = [
+    (syntax, profile)
+    for profile in PROFILES
+    for syntax in (Syntax.CII, Syntax.UBL_INVOICE, Syntax.UBL_CREDIT_NOTE)
+    if profile.writable and syntax.family in profile.syntaxes
+]
+
+
+def named(value: Syntax | Profile) -> str:
+    """How a parameter is shown: profiles and syntaxes have names."""
+    return value.name if isinstance(value, Profile) else value.value
+
+
+def test_bytes_paths_and_open_files_are_read_alike(tmp_path: Path) -> None:
+    data = write(invoice(), syntax="cii")
+    path = tmp_path / "invoice.xml"
+    path.write_bytes(data)
+    with path.open("rb") as file:
+        results = [read(data), read(path), read(str(path)), read(file), read(io.BytesIO(data))]
+    assert all(result == results[0] for result in results)
+
+
+def test_a_missing_file_is_a_source_error(tmp_path: Path) -> None:
+    with pytest.raises(SourceError):
+        read(tmp_path / "missing.xml")
+
+
+def test_broken_xml_is_refused_unless_it_is_to_be_recovered() -> None:
+    broken = ubl("<cbc:ID>1</cbc:ID>", "<cbc:Note>")
+    with pytest.raises(NotWellFormedError):
+        read(broken)
+    result = read(broken, recover=True)
+    assert result.invoice.number == "1"
+    assert any(issue.ill_formed for issue in result.issues)
+
+
+@pytest.mark.parametrize(
+    ("type_code", "syntax"),
+    [("380", Syntax.UBL_INVOICE), ("381", Syntax.UBL_CREDIT_NOTE), (None, Syntax.UBL_INVOICE)],
+)
+def test_the_type_of_the_invoice_decides_the_root_of_ubl(
+    type_code: str | None, syntax: Syntax
+) -> None:
+    stated = Invoice(type_code=type_code)
+    assert resolve_syntax(stated, "ubl") is syntax
+    assert read(write(stated, syntax="ubl")).syntax is syntax
+
+
+def test_every_credit_note_type_is_written_as_one() -> None:
+    for code in CREDIT_NOTE_TYPES:
+        assert resolve_syntax(Invoice(type_code=code), "ubl") is Syntax.UBL_CREDIT_NOTE
+
+
+@pytest.mark.parametrize("name", ["cii", "ubl-invoice", "ubl-creditnote"])
+def test_a_named_syntax_is_taken_whatever_the_type(name: str) -> None:
+    for type_code in ("380", "381"):
+        assert resolve_syntax(Invoice(type_code=type_code), name) is Syntax(name)
+
+
+def test_an_unknown_syntax_is_refused() -> None:
+    with pytest.raises(UnknownSyntaxNameError):
+        write(invoice(), syntax="edifact")
+
+
+def test_zugferd_1_is_not_written() -> None:
+    with pytest.raises(ReadOnlySyntaxError, match="read only"):
+        write(invoice(), syntax=Syntax.ZUGFERD_1)
+
+
+def test_terms_that_the_syntax_lacks_are_refused_by_number() -> None:
+    stated = invoice(transport_modes=["1"], lines=[line(sub_lines=[Line(id="1.1")])])
+    with pytest.raises(TermNotInSyntaxError) as caught:
+        write(stated, syntax="cii")
+    assert caught.value.syntax == "cii"
+    assert len(caught.value.terms) == 1
+    with pytest.raises(TermNotInSyntaxError):
+        write(stated, syntax="ubl")
+
+
+def test_terms_that_the_syntax_lacks_are_left_out_where_that_is_asked() -> None:
+    stated = invoice(lines=[line(sub_lines=[Line(id="1.1")])])
+    assert read(write(stated, syntax="cii", on_loss="drop")).invoice == invoice()
+
+
+def test_terms_that_the_profile_lacks_are_refused_by_number() -> None:
+    with pytest.raises(TermNotInProfileError, match="minimum") as caught:
+        write(invoice(notes=[Note(text="a")]), syntax="cii", profile="minimum")
+    assert "BT-22" in caught.value.terms
+    assert caught.value.profile in ("minimum", "factur-x-minimum")
+
+
+@pytest.mark.parametrize("profile", ["xrechnung", get("xrechnung")], ids=["name", "profile"])
+def test_a_profile_is_claimed_in_the_document(profile: str | Profile) -> None:
+    result = read(write(invoice(), syntax="ubl", profile=profile))
+    assert result.profile == get("xrechnung")
+    assert result.invoice.process is not None
+    assert result.invoice.process.specification_id == get("xrechnung").specification_id
+
+
+def test_without_a_profile_the_document_claims_what_the_invoice_states() -> None:
+    assert read(write(invoice(), syntax="cii")).profile == get("en16931")
+
+
+def test_a_profile_of_another_syntax_is_refused() -> None:
+    with pytest.raises(ProfileNotWritableError) as caught:
+        write(invoice(), syntax="ubl", profile="factur-x-basic")
+    assert caught.value.syntaxes == ("cii",)
+
+
+def test_a_profile_out_of_force_is_refused() -> None:
+    with pytest.raises(ProfileNotWritableError):
+        write(invoice(), syntax="cii", profile="zugferd-1.0-basic")
+
+
+def test_an_unknown_profile_is_refused() -> None:
+    with pytest.raises(UnknownProfileError):
+        write(invoice(), syntax="cii", profile="no such profile")
+
+
+@pytest.mark.parametrize(("syntax", "profile"), WRITABLE, ids=named)
+def test_the_full_invoice_in_a_profile_is_read_as_it_was_written(
+    syntax: Syntax, profile: Profile
+) -> None:
+    stated = full_invoice("381" if syntax is Syntax.UBL_CREDIT_NOTE else "380")
+    fitted, losses = fit(stated, syntax, profile)
+    result = read(write(stated, syntax=syntax, profile=profile, on_loss="drop"))
+    assert result.syntax is syntax
+    assert (result.issues, result.unmapped) == ((), ())
+    assert losses
+    lacking = {loss.path for loss in losses_in(fitted, syntax)}
+    assert {path for path, _, _ in differences(fitted, result.invoice)} == lacking
+
+
+def test_the_result_of_reading_names_the_syntax_to_write_again() -> None:
+    for syntax in ("cii", "ubl-invoice", "ubl-creditnote"):
+        data = write(invoice(), syntax=syntax)
+        result = read(data)
+        assert write(result.invoice, syntax=result.syntax) == data
