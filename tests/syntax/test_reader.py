@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from lxml import etree
 
-from einvoice import Invoice, Limits, ReadResult, Syntax, read
+from einvoice import Invoice, Limits, ReadResult, Syntax, read, write
 from einvoice.errors import LimitExceededError
 from einvoice.model.group import Group
 from einvoice.model.item import Item
@@ -16,7 +16,7 @@ from einvoice.syntax.codecs import DECIMAL
 from einvoice.syntax.formats import reader_of
 from einvoice.syntax.limits import DEFAULT
 from einvoice.syntax.reader import ReaderCompiler
-from einvoice.syntax.reading import Reading
+from einvoice.syntax.reading import MOST_GROUPS, Reading
 from tests.syntax.documents import HEAD_LINES, cii, cii_line, tag, ubl, ubl_line
 
 DUE = '<cbc:PayableAmount currencyID="{}">1</cbc:PayableAmount>'
@@ -394,10 +394,10 @@ def test_an_element_can_be_a_text_with_children() -> None:
     assert group == Line(note="a", item=Item(name="b"))
 
 
-def test_groups_nested_deeper_than_the_limit_are_noticed() -> None:
-    root = etree.fromstring(nested(3))
-    reading = Reading(limits=Limits(max_depth=2))
+def test_groups_nested_deeper_than_can_be_written_are_noticed() -> None:
+    root = etree.fromstring(nested(MOST_GROUPS + 5))
+    reading = Reading()
     group = reader_of(Syntax.UBL_INVOICE).read(root, reading)
     assert isinstance(group, Invoice)
     assert [noticed.code for noticed in reading.noticed] == ["too-deep"]
-    assert group.lines[0].sub_lines[0].sub_lines == ()
+    assert write(group, syntax=Syntax.UBL_INVOICE).count(b"<cac:SubInvoiceLine>") == MOST_GROUPS - 1

@@ -56,7 +56,7 @@ def test_a_tree_or_a_read_error_comes_out(data: bytes, recover: bool) -> None:
         return
     texts(parsed.root)
     if not recover:
-        again = parse(etree.tostring(parsed.root))
+        again = parse(etree.tostring(parsed.root, encoding="utf-8"))  # ASCII cannot hold names
         assert texts(again.root) == texts(parsed.root)
 
 

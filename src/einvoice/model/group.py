@@ -78,7 +78,7 @@ class Blueprint:
     def of(cls, group: type[Group]) -> "Blueprint":
         """The blueprint of a class of groups."""
         # What a value cannot be without is empty where a document states only the rest of it.
-        defaults = {
+        defaults: dict[str, object] = {
             name: "" if field.is_required() else field.default
             for name, field in group.model_fields.items()
         }

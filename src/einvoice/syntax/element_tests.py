@@ -80,8 +80,10 @@ _TAX_AMOUNT = "{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponen
 def _currency_of(total: Element) -> str | None:
     """The currency of a VAT total, which is an amount or holds one."""
     own = total.get("currencyID")
+    if own is not None:
+        return own
     amount = next(total.iterchildren(_TAX_AMOUNT), None)
-    return own if amount is None else amount.get("currencyID")
+    return None if amount is None else amount.get("currencyID")
 
 
 def _in_invoice_currency(element: Element, seen: set[object], reading: Reading) -> bool:

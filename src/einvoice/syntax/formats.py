@@ -7,10 +7,10 @@ from functools import cache
 from einvoice.syntax.binding import Table
 from einvoice.syntax.detect import Syntax
 from einvoice.syntax.limits import Limits
-from einvoice.syntax.puts import GroupWriter
 from einvoice.syntax.reader import ReaderCompiler, Wrap, qualified
 from einvoice.syntax.reading import Reading
 from einvoice.syntax.steps import GroupReader
+from einvoice.syntax.unroll import GroupWriter
 from einvoice.syntax.writer import WriterCompiler
 from einvoice.syntax.xml import Element
 

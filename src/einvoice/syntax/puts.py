@@ -6,8 +6,8 @@ it runs.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Protocol
 
 from einvoice.syntax.binding import Bind
 from einvoice.syntax.codecs import (
@@ -18,7 +18,13 @@ from einvoice.syntax.codecs import (
     ElementCodec,
     write_decimal,
 )
-from einvoice.syntax.escape import attribute_text, escape_attribute, escape_text, is_special
+from einvoice.syntax.escape import (
+    attribute_text,
+    escape_attribute,
+    escape_text,
+    is_long_special,
+    is_special,
+)
 
 
 @dataclass(slots=True)
@@ -44,116 +50,14 @@ class Writing:
 Out = list[str]
 Put = Callable[[Any, Out, Writing, Any], None]
 """Writes a value (given with its group), or what a group (given with the one around) states."""
-Segment = tuple[tuple[str, ...], list[tuple[str | None, Put]]]
-"""Rows of one owner (the path of a group without an element of its own): by field, or by group."""
-_NONE: tuple[object, ...] = ()
 
 
-@dataclass(eq=False, slots=True)
-class GroupWriter:
-    """A compiled table: writes the content of a group."""
-
-    segments: list[Segment] = field(default_factory=list[Segment])
-    _unrolled: list[tuple[tuple[str, ...], Put]] = field(
-        default_factory=list["tuple[tuple[str, ...], Put]"]
-    )
+class Content(Protocol):
+    """What writes the content of a group."""
 
     def write(self, group: Any, out: Out, writing: Writing, around: Any) -> None:
         """Write the elements of everything that the group (with the one around) states."""
-        for owner, put_rows in self._unrolled or self._unroll():
-            base = group
-            for name in owner:
-                base = base.__dict__[name]
-                if base is None:
-                    break
-            else:
-                put_rows(base, out, writing, around)
-
-    def _unroll(self) -> list[tuple[tuple[str, ...], Put]]:
-        self._unrolled = [(owner, unrolled(rows)) for owner, rows in self.segments]
-        return self._unrolled
-
-
-def unrolled(rows: Sequence[tuple[str | None, Put]]) -> Put:
-    """One function that runs rows in turn, without a loop over them.
-
-    A line has a hundred rows, of which fifteen state something: the loop over the others took a
-    fifth of the time of writing.  The source holds nothing but numbers and names of fields.
-    """
-    source = ["def put_rows(group, out, writing, around):", "    values = group.__dict__"]
-    for number, (name, _) in enumerate(rows):
-        if name is None:
-            source.append(f"    put_{number}(group, out, writing, around)")
-        else:
-            source.append(f"    value = values[{name!r}]")
-            source.append("    if value is not None and value is not NONE:")
-            source.append(f"        put_{number}(value, out, writing, group)")
-    names: dict[str, Any] = {f"put_{number}": put for number, (_, put) in enumerate(rows)}
-    names["NONE"] = _NONE
-    exec("\n".join(source), names)
-    return names["put_rows"]
-
-
-def put_optional(opening: str, closing: str, content: GroupWriter) -> Put:
-    """An element without a group of its own, for rows all of which are of one field of the group.
-
-    It is called only where that field is stated; it is left out where nothing in it is.
-    """
-
-    def put(value: Any, out: Out, writing: Writing, group: Any) -> None:
-        start, unstated = len(out), writing.unstated
-        out.append(opening)
-        content.write(group, out, writing, None)
-        if len(out) - start - 1 != writing.unstated - unstated:
-            out.append(closing)
-        else:
-            del out[start:]
-            writing.unstated = unstated
-
-    return put
-
-
-def put_if_any(put: Put, needs: Sequence[str]) -> Put:
-    """The same for rows of several fields: nothing is begun where none of them is stated."""
-
-    def put_needed(group: Any, out: Out, writing: Writing, around: Any) -> None:
-        values = group.__dict__
-        for name in needs:
-            value = values[name]
-            if value is not None and value is not _NONE:
-                put(value, out, writing, group)
-                return
-
-    return put_needed
-
-
-def put_container(opening: str, closing: str, content: GroupWriter, *, keep: bool) -> Put:
-    """An element that is begun in any case, and kept empty where the schema demands it."""
-
-    def put(group: Any, out: Out, writing: Writing, around: Any) -> None:
-        start, unstated = len(out), writing.unstated
-        out.append(opening)
-        content.write(group, out, writing, around)
-        if len(out) - start - 1 != writing.unstated - unstated:
-            out.append(closing)
-        elif keep:
-            out.append(closing)
-            writing.unstated += 2
-        else:
-            del out[start:]
-            writing.unstated = unstated
-
-    return put
-
-
-def put_constant(text: str) -> Put:
-    """A fixed text."""
-
-    def put(group: Any, out: Out, writing: Writing, around: Any) -> None:
-        out.append(text)
-        writing.unstated += 1
-
-    return put
+        ...
 
 
 def put_defaulted(path: Sequence[str], put: Put, default: Any) -> Put:
@@ -247,7 +151,7 @@ def put_where(put: Put, only: Callable[[Any], bool]) -> Put:
     return put_chosen
 
 
-def put_nested(opening: str, content: GroupWriter, closing: str) -> Put:
+def put_nested(opening: str, content: Content, closing: str) -> Put:
     """A group with an element of its own."""
 
     def put(value: Any, out: Out, writing: Writing, group: Any) -> None:
@@ -271,17 +175,6 @@ def put_text(opening: str, codec: Codec, closing: str) -> Put:
     return put
 
 
-def put_plain(opening: str, closing: str) -> Put:
-    """A text as it is, but for escaping."""
-
-    def put(value: Any, out: Out, writing: Writing, group: Any) -> None:
-        if is_special(value):
-            value = escape_text(value)
-        out.append(f"{opening}{value}{closing}")
-
-    return put
-
-
 def put_safe(opening: str, codec: Codec, closing: str) -> Put:
     """A value whose text never needs escaping."""
     convert = codec.write
@@ -298,7 +191,7 @@ def put_valued(opening: str, codec: ElementCodec, closing: str) -> Put:
 
     def put(value: Any, out: Out, writing: Writing, group: Any) -> None:
         text, attributes = convert(value)
-        if is_special(text):
+        if is_long_special(text):
             text = escape_text(text)
         shown = "".join(f' {key}="{attribute_text(said)}"' for key, said in attributes.items())
         out.append(f"{opening}{shown}>{text}{closing}")

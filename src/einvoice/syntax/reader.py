@@ -4,7 +4,7 @@ Reading visits every element once: its tag finds the row, the row puts a value i
 that becomes the group.  What no row takes is noticed, never dropped.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from einvoice.model.group import Blueprint, Group, build
@@ -239,6 +239,14 @@ def _accepted(path: Path, row: Const) -> frozenset[str] | None:
     return accepted
 
 
+def _join(values: Values, split: Mapping[str, Sequence[str]]) -> None:
+    """Bring together the lists of which several rows collect parts."""
+    for name, keys in split.items():
+        for key in keys:
+            if key in values:
+                values.setdefault(name, []).extend(values.pop(key))
+
+
 class _Fields:
     """The fields that a table fills, and how the collected values become its group."""
 
@@ -268,7 +276,7 @@ class _Fields:
         blueprint = Blueprint.of(self._group)
         flat = [(name, fields.finisher()) for name, fields in self._flat.items()]
         many = list(self._many)
-        split = [(name, keys[1:]) for name, keys in self._many.items() if len(keys) > 1]
+        split = {name: keys[1:] for name, keys in self._many.items() if len(keys) > 1}
 
         if not flat and not many and tidy is None:
             return lambda values: build(blueprint, values)
@@ -278,10 +286,8 @@ class _Fields:
             for name, finish_flat in flat:
                 if name in values:
                     values[name] = finish_flat(values[name])
-            for name, keys in split:
-                for key in keys:
-                    if key in values:
-                        values.setdefault(name, []).extend(values.pop(key))
+            if split:
+                _join(values, split)
             if not lists.isdisjoint(values):
                 for name in lists.intersection(values):
                     values[name] = tuple(values[name])

@@ -7,6 +7,9 @@ from einvoice.syntax.codecs import BLANKS
 from einvoice.syntax.limits import DEFAULT, Limits
 from einvoice.syntax.xml import Element
 
+MOST_GROUPS = 64
+"""Groups in groups: sub-lines in sub-lines are written by functions that call each other."""
+
 
 @dataclass(slots=True)
 class Noticed:
@@ -45,14 +48,6 @@ class Reading:
         """Notice a text beside the children of an element; the parser leaves some white space."""
         if text.strip(BLANKS):
             self.notice("text", element, text)
-
-    def enter(self, element: Element) -> bool:
-        """Go one group deeper; False, and noticed, where that is deeper than is read."""
-        if self.depth >= self.limits.max_depth:
-            self.notice("too-deep", element)
-            return False
-        self.depth += 1
-        return True
 
 
 Read = Callable[[Element, dict[str, object], set[object], Reading], None]

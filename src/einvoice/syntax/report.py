@@ -1,7 +1,7 @@
 """Turns what a reading noticed into issues and unmapped parts, with their places."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
@@ -84,11 +84,13 @@ def _number(parent: Element) -> dict[Element, str]:
 
 def report(
     reading: Reading,
-    notes: Iterable[XmlNote],
+    notes: Sequence[XmlNote],
     namespaces: Mapping[str, str],
     paths: Mapping[Element, str],
 ) -> tuple[tuple[Issue, ...], tuple[Unmapped, ...]]:
     """The issues and the unmapped parts of a reading, in the order of the document."""
+    if not reading.noticed and not notes:
+        return (), ()
     issues = [
         Issue(note.code, note.message, note.line, ill_formed=note.ill_formed) for note in notes
     ]

@@ -22,7 +22,7 @@ from einvoice.syntax.codecs import (
     read_decimal,
 )
 from einvoice.syntax.element_tests import Test
-from einvoice.syntax.reading import Read, Reading
+from einvoice.syntax.reading import MOST_GROUPS, Read, Reading
 from einvoice.syntax.xml import Element
 
 Values = dict[str, Any]
@@ -276,9 +276,10 @@ def container_step(steps: Steps, *, once: bool, owner: str | None) -> Read:
 
 def _put_inside(values: Values, owner: str, inner: Values) -> None:
     """Give a flat group what was read for it; what belongs elsewhere goes on its way."""
-    for key in (_RAISED, _HOISTED):
-        if key in inner:
-            values.setdefault(key, []).extend(inner.pop(key))
+    if _RAISED in inner:
+        values.setdefault(_RAISED, []).extend(inner.pop(_RAISED))
+    if _HOISTED in inner:
+        values.setdefault(_HOISTED, []).extend(inner.pop(_HOISTED))
     if inner:
         values[owner] = inner
 
@@ -304,11 +305,14 @@ def nested_step(name: str, reader: GroupReader, *, many: bool) -> Read:
             return
         if element.items():
             _CHILDREN.attributes_left(element, element.keys(), reading)
-        inner: Values = {}
-        if not reading.enter(element):
+        depth = reading.depth
+        if depth >= MOST_GROUPS:
+            reading.notice("too-deep", element)
             return
+        inner: Values = {}
+        reading.depth = depth + 1
         _take_children(reader.steps, element, inner, set(), reading)
-        reading.depth -= 1
+        reading.depth = depth
         if _HOISTED in inner:
             values.setdefault(_RAISED, []).extend(inner.pop(_HOISTED))
         if _RAISED in inner:

@@ -20,17 +20,13 @@ from einvoice.syntax.binding import (
     Table,
     parse_path,
 )
-from einvoice.syntax.codecs import TEXT, AmountCodec, Codec, ElementCodec
+from einvoice.syntax.codecs import DECIMAL, TEXT, VERBATIM, AmountCodec, Codec, ElementCodec
 from einvoice.syntax.escape import escape_attribute, escape_text
 from einvoice.syntax.lacking import fields_without_row
 from einvoice.syntax.puts import (
-    GroupWriter,
     Put,
-    Segment,
     put_amount,
     put_attributed,
-    put_constant,
-    put_container,
     put_defaulted,
     put_each,
     put_echoed,
@@ -38,20 +34,29 @@ from einvoice.syntax.puts import (
     put_fetched,
     put_fixed_attributes,
     put_from_around,
-    put_if_any,
     put_lost,
     put_nested,
-    put_optional,
-    put_plain,
     put_safe,
     put_text,
     put_valued,
     put_where,
     put_with_attributes,
 )
+from einvoice.syntax.unroll import (
+    Always,
+    Constant,
+    Element,
+    GroupWriter,
+    Item,
+    Number,
+    Owner,
+    Segment,
+    Stated,
+    Text,
+)
 
-Entry = tuple[tuple[str, ...], str | None, Put]
-"""The owner of a row, the field that must be stated for it (None: it decides itself), the row."""
+Entry = tuple[Owner, Item]
+"""A row with its owner."""
 
 
 @dataclass(slots=True)
@@ -86,40 +91,37 @@ class WriterCompiler:
             rows = [(parse_path(row.path), row) for row in table.rows]
             known.segments.extend(self._segments(rows, table.group))
             for owner, names in fields_without_row(table).items():
-                known.segments.append((owner, [(name, put_lost) for name in names]))
+                known.segments.append((owner, [Stated(name, put_lost) for name in names]))
         return known
 
     def _segments(self, rows: Sequence[tuple[Path, Row]], group: type[Group]) -> list[Segment]:
         segments: list[Segment] = []
         for element in _shared(rows):
-            owner, name, put = self._entry(element, group)
+            owner, item = self._entry(element, group)
             if not segments or segments[-1][0] != owner:
                 segments.append((owner, []))
-            segments[-1][1].append((name, put))
+            segments[-1][1].append(item)
         return segments
 
     def _entry(self, element: _Element, group: type[Group]) -> Entry:
         here, below = element.split()
         opening, closing = tags(element.step)
         if below and all(isinstance(row, Const) for _, row in element.rows):
-            return (), None, put_constant(_fixed(element))
+            return (), Constant(_fixed(element))
         if below and all(isinstance(row, Keep) for _, row in here):
             if not here and (chain := _chained(element, group)):
                 return self._bound(element.step, chain, group, below[0][0].steps)
-            content = GroupWriter(self._segments(below, group))
             needs = None if here else _needs(below)
-            if needs is None:
-                return (), None, put_container(opening, closing, content, keep=bool(here))
-            put = put_optional(opening, closing, content)
-            return ((), needs[0], put) if len(needs) == 1 else ((), None, put_if_any(put, needs))
+            segments = self._segments(below, group)
+            return (), Element(opening, closing, segments, keep=bool(here), needs=needs)
         rows = [row for path, row in here if path.attribute is None]
         if below or len(rows) != 1:
             raise ValueError(f"the rows of {element.step.name} bind both its text and its content")
         match rows[0]:
             case Const(text=text):
-                return (), None, put_constant(f"{opening}{escape_text(text)}{closing}")
+                return (), Constant(f"{opening}{escape_text(text)}{closing}")
             case Keep():
-                return (), None, put_constant(f"{opening}{closing}")
+                return (), Constant(f"{opening}{closing}")
             case Bind() | Nest() as row:
                 attributes = {
                     path.attribute: bind
@@ -141,24 +143,22 @@ class WriterCompiler:
         after = "".join(tags(outer)[1] for outer in reversed(chain[:-1]))
         opening, closing = tags(chain[-1])
         opening, closing = before + opening, closing + after
+        *owner, name = row.field.split(".")
+        if not attributes and (item := _simple(row, group, name, opening, closing)):
+            return tuple(owner), item
         put = self._put(row, opening, closing, attributes or {})
         if is_many(group, row.field):
             put = put_each(put, row) if isinstance(row, Bind) else put_every(put)
         elif isinstance(row, Bind) and row.only is not None:
             put = put_where(put, row.only)
         if row.field.startswith("^"):
-            return (), None, put_from_around(row.field[1:].split("."), put, row.when)
-        *owner, name = row.field.split(".")
-        if isinstance(row, Nest) and owner:
-            return (), owner[0], put_fetched((*owner, name), put)
-        if isinstance(row, Bind) and row.echo:
-            return tuple(owner), name, put_echoed(put, row.when)
-        if isinstance(row, Bind) and row.default is not None:
-            return (), None, put_defaulted((*owner, name), put, row.default)
-        if attributes and isinstance(row, Bind) and row.default is None:
-            # The attributes may be stated where the text is not.
-            return tuple(owner), None, put_with_attributes(name, put, tuple(_names(attributes)))
-        return tuple(owner), name, put
+            return (), Always(put_from_around(row.field[1:].split("."), put, row.when))
+        if isinstance(row, Nest):
+            fetched = put_fetched((*owner, name), put)
+            return (), Stated(owner[0], fetched) if owner else Stated(name, put)
+        if row.default is not None:
+            return (), Always(put_defaulted((*owner, name), put, row.default))
+        return tuple(owner), _own(row, name, put, attributes or {})
 
     def _put(
         self, row: Bind | Nest, opening: str, closing: str, attributes: Mapping[str, Bind]
@@ -180,9 +180,37 @@ class WriterCompiler:
             return put_attributed(opening, row.codec, bound, closing)
         if row.codec.safe:
             return put_safe(opening, row.codec, closing)
-        if row.codec.write is TEXT.write:
-            return put_plain(opening, closing)
         return put_text(opening, row.codec, closing)
+
+
+def _own(row: Bind, name: str, put: Put, attributes: Mapping[str, Bind]) -> Item:
+    """A row of a value that the group itself states."""
+    if row.echo:
+        return Stated(name, put_echoed(put, row.when))
+    if attributes:
+        # The attributes may be stated where the text is not.
+        return Always(put_with_attributes(name, put, tuple(_names(attributes))))
+    return Stated(name, put)
+
+
+def _simple(
+    row: Bind | Nest, group: type[Group], name: str, opening: str, closing: str
+) -> Item | None:
+    """The row as one that is written out in the source, if it writes its one value as it is."""
+    if isinstance(row, Nest) or row.field.startswith("^") or is_many(group, row.field):
+        return None
+    if row.echo or row.only is not None or row.default is not None:
+        return None
+    if isinstance(row.codec, AmountCodec) or row.codec is DECIMAL:
+        return _number(name, row.codec, opening, closing)
+    return Text(name, opening, closing) if row.codec in (TEXT, VERBATIM) else None
+
+
+def _number(name: str, codec: object, opening: str, closing: str) -> Number:
+    if not isinstance(codec, AmountCodec) or not codec.shown:
+        return Number(name, opening, closing)
+    currency = "accounting_currency" if codec.accounting else "currency"
+    return Number(name, opening.removesuffix(">"), closing, currency)
 
 
 def _names(attributes: Mapping[str, Bind]) -> Iterator[str]:
