@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from einvoice import profiles
 from einvoice.compare import differences
 from einvoice.documents import (
     OnLoss,
@@ -19,6 +20,9 @@ from einvoice.syntax.coverage import left_behind, losses_in, number_of
 from einvoice.syntax.detect import Syntax
 from einvoice.syntax.restore import meaning, restore
 from einvoice.syntax.source import Source
+
+MISREAD = frozenset({"unreadable", "inexact", "currency", "text"})
+"""The issues of reading that mean a value is not in the invoice as the document states it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,8 @@ def convert(
     document = source if isinstance(source, ReadResult) else read(source)
     default = Syntax.CII if document.syntax is Syntax.ZUGFERD_1 else document.syntax
     target = resolve_syntax(document.invoice, to if to is not None else default)
+    if profile is None and document.syntax is Syntax.ZUGFERD_1:
+        profile = _successor(document, target)
     fitted, losses = fit(document.invoice, target, profile)
     data, complete = write_as_stated(fitted, target)
     losses = (*losses, *(left_behind if complete else losses_in)(fitted, target))
@@ -62,11 +68,24 @@ def convert(
     if keep_unmapped and target is document.syntax:
         data = restore(data, document, target)
         again = read(data)
-    dropped = _unmapped(document, again)
-    found = (*losses, *changed, *dropped)
+    found = (*losses, *changed, *_misread(document, again), *_unmapped(document, again))
     if found and on_loss == "refuse":
         refuse(found, target, profile)
     return ConvertResult(data, target, again.profile, found, document)
+
+
+def _successor(document: ReadResult, target: Syntax) -> Profile | None:
+    """What a document claims that claimed a profile of ZUGFeRD 1, which no other syntax has.
+
+    Its terms are not always those of its profile; the widest one takes them all.
+    """
+    if document.profile is None or document.profile.superseded_by is None:
+        return None
+    if target is not Syntax.CII:
+        return profiles.get("en16931")
+    successor = profiles.get(document.profile.superseded_by)
+    _, losses = profiles.restrict(document.invoice, successor, syntax=target.family)
+    return profiles.get("factur-x-extended") if losses else successor
 
 
 def _changes(before: Invoice, after: Invoice, known: set[str], target: Syntax) -> list[Loss]:
@@ -83,6 +102,16 @@ def _changes(before: Invoice, after: Invoice, known: set[str], target: Syntax) -
             reason = f"{target.family.upper()} cannot hold it as stated: {written}"
             losses.append(Loss(path, number_of(path), text_of(value), reason))
     return losses
+
+
+def _misread(before: ReadResult, after: ReadResult) -> list[Loss]:
+    """What the source says that the model cannot hold as it is said, unless it was written back."""
+    kept = {(issue.code, issue.raw) for issue in after.issues}
+    return [
+        Loss(issue.path or issue.location, None, issue.raw, issue.message)
+        for issue in before.issues
+        if issue.code in MISREAD and (issue.code, issue.raw) not in kept
+    ]
 
 
 def _unmapped(before: ReadResult, after: ReadResult) -> list[Loss]:

@@ -11,9 +11,10 @@ from einvoice.syntax.detect import Syntax
 class Issue:
     """Something in a document that could not be taken as it stands.
 
-    `code` is stable: "unreadable" (a value outside its lexical space), "repeated" (a second
-    element where one is allowed), "currency" (an amount in another currency), "too-deep",
-    "truncated" (more was noticed than is kept), "xml.*" and "encoding.*" (what the parser healed).
+    `code` is stable: "unreadable" (a value outside its lexical space), "inexact" (a value that was
+    taken, though it says more or says it otherwise), "repeated" (a second element where one is
+    allowed), "currency" (an amount in another currency), "text" (text between elements),
+    "too-deep", "truncated" (more was noticed than is kept), "xml.*" (what the parser healed).
     """
 
     code: str

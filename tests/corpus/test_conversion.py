@@ -1,5 +1,6 @@
 """From one syntax to the other and back, only what the reports name is different."""
 
+import re
 from collections.abc import Iterable
 
 from einvoice import ConvertResult, ReadResult, convert, read
@@ -76,10 +77,22 @@ def is_expected(path: str) -> bool:
     )
 
 
-def test_most_of_the_test_suite_changes_its_syntax_without_any_loss() -> None:
-    documents = [*suite("ubl"), *suite("cii")]
-    lossless = [one for one in documents if not there_and_back(read(one.data))[0].losses]
-    assert len(lossless) >= len(documents) * 3 / 4
+LOST = re.compile(
+    r"lines\[\d+\]\.sub_lines.*"  # only UBL nests lines
+    r"|third_party_payments.*"  # only UBL has them in XRechnung
+    r"|payment\.means\[\d+\]\.card\.network_id"  # a demand of UBL
+    r"|.*/cac:PartyTaxScheme(\[\d+\])?(/cac:TaxScheme/cbc:ID)?"  # only UBL names the other tax scheme
+    r"|purchase_order_reference|totals\.vat_total"  # demanded by UBL where nothing is stated
+)
+
+
+def test_the_test_suite_loses_nothing_but_what_the_other_syntax_lacks() -> None:
+    lost = {
+        loss.path
+        for document in (*suite("ubl"), *suite("cii"))
+        for loss in there_and_back(read(document.data))[0].losses
+    }
+    assert [path for path in sorted(lost) if not LOST.fullmatch(path)] == []
 
 
 def test_a_conversion_reads_its_own_result_without_an_issue() -> None:

@@ -80,7 +80,8 @@ def converted(document: Document, wanted: Wanted) -> Converted:
         made = convert(source, to=form, profile=wanted.profile, keep_unmapped=wanted.lossless)
     except EInvoiceError as error:
         raise FailedError(Failure.of(document.input.name, error)) from error
-    return Converted(made.data, made.syntax.value, made.profile, made.losses, document.issues)
+    healed = tuple(issue for issue in document.issues if issue.code.startswith("xml."))
+    return Converted(made.data, made.syntax.value, made.profile, made.losses, healed)
 
 
 def _to_json(document: Document, profile: Profile | None) -> Converted:

@@ -159,6 +159,12 @@ def _carried(syntax: Syntax) -> dict[str, tuple[Carrier, ...]]:
 
 def left_behind(invoice: Invoice, syntax: Syntax) -> Iterator[Loss]:
     """What lacks a group to stand in: UBL states remittance information with payment means."""
+    totals, currency = invoice.totals, invoice.vat_currency_code
+    if totals and totals.vat_total_in_accounting_currency is not None:
+        if currency is None or currency == invoice.currency_code:
+            path = "totals.vat_total_in_accounting_currency"
+            reason = "without another currency in BT-6 it cannot be told from BT-110"
+            yield _loss(path, totals.vat_total_in_accounting_currency, reason)
     for path, carriers in _carried(syntax).items():
         value = _at(invoice, path)
         if value is None or any(_carries(invoice, *carrier) for carrier in carriers):

@@ -57,7 +57,7 @@ class _Node:
     tested: frozenset[str] = frozenset()
     """Attributes that the tests of the element look at."""
     constant: bool = False
-    accepted: frozenset[str] | None = None
+    accepted: frozenset[str] = frozenset()
     repeatable: bool = False
     children: "dict[str, list[tuple[tuple[ElementTest, ...], _Node]]]" = field(
         default_factory=dict[str, "list[tuple[tuple[ElementTest, ...], _Node]]"]
@@ -228,14 +228,14 @@ def _descend(node: _Node, path: Path) -> _Node:
     return node
 
 
-def _accepted(path: Path, row: Const) -> frozenset[str] | None:
+def _accepted(path: Path, row: Const) -> frozenset[str]:
     """The texts that a constant may have: what is written, or what the test around admits."""
     accepted = frozenset({row.text, *row.also})
     for position, step in enumerate(path.steps):
         below = "/".join(inner.name for inner in path.steps[position + 1 :])
         for test in step.tests:
             if isinstance(test, ChildIs) and test.path == below:
-                return None if test.negated else test.values | accepted
+                return accepted if test.negated else test.values | accepted
     return accepted
 
 

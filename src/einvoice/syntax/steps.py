@@ -284,11 +284,11 @@ def _put_inside(values: Values, owner: str, inner: Values) -> None:
         values[owner] = inner
 
 
-def constant_step(accepted: frozenset[str] | None) -> Read:
+def constant_step(accepted: frozenset[str]) -> Read:
     """An element with a fixed text: another text is content that no row takes."""
 
     def take(element: Element, values: Values, seen: set[object], reading: Reading) -> None:
-        if accepted is not None and (element.text or "").strip(BLANKS) not in accepted:
+        if (element.text or "").strip(BLANKS) not in accepted:
             reading.notice("unknown", element)
         elif len(element) or element.items():
             _NOTHING.leftovers(element, reading)

@@ -8,7 +8,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from einvoice import Syntax, convert, read, write
+from einvoice import Invoice, ReadResult, Syntax, convert, profiles, read, write
 from einvoice.errors import ReadOnlySyntaxError, UnknownSyntaxError
 from einvoice.model.group import Group
 from einvoice.syntax.binding import Nest, Table
@@ -169,10 +169,16 @@ def test_it_is_not_written() -> None:
         write(read(document()).invoice, syntax=Syntax.ZUGFERD_1)
 
 
+def unclaimed(result: ReadResult) -> Invoice:
+    """The invoice without its profile, which a conversion of ZUGFeRD 1 changes."""
+    return result.invoice.replace(process=None)
+
+
 def test_it_is_converted_to_cii_unless_something_else_is_asked_for() -> None:
     result = convert(document())
     assert result.syntax is Syntax.CII
-    assert read(result.data).invoice == read(document()).invoice
+    assert result.profile == profiles.get("factur-x-extended")
+    assert unclaimed(read(result.data)) == unclaimed(read(document()))
     (loss,) = (loss for loss in result.losses if "no term" in loss.reason)
     assert "12030000" in loss.value
 
@@ -244,4 +250,4 @@ def test_a_sample_of_the_smallest_profile_is_read_wholly() -> None:
 def test_a_sample_is_converted_without_a_loss_to_cii(name: str) -> None:
     source = read(sample(name))
     result = convert(source)
-    assert read(result.data).invoice == source.invoice
+    assert unclaimed(read(result.data)) == unclaimed(source)

@@ -68,7 +68,7 @@ def _party(trading_name: str, *, ids: tuple[Row, ...] = _IDS) -> tuple[Row, ...]
         Bind("vat_id", f"{_VAT}/cbc:CompanyID"),
         Const(f"{_VAT}/cac:TaxScheme/cbc:ID", "VAT"),
         Bind("tax_registration_id", f"{_OTHER_TAX}/cbc:CompanyID"),
-        Const(f"{_OTHER_TAX}/cac:TaxScheme/cbc:ID", "FC"),
+        Const(f"{_OTHER_TAX}/cac:TaxScheme/cbc:ID", "FC", also=("TAX",)),
         *(() if trading_name == "name" else (Bind("name", f"{_LEGAL}/cbc:RegistrationName"),)),
         Bind("legal_id", f"{_LEGAL}/cbc:CompanyID", IDENTIFIER),
         Bind("legal_information", f"{_LEGAL}/cbc:CompanyLegalForm"),
