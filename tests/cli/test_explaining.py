@@ -5,7 +5,7 @@ import json
 import pytest
 
 from einvoice import PROFILES
-from einvoice.cli.xpaths import xpaths_of
+from einvoice.syntax.xpaths import xpaths_of
 from einvoice.model.invoice import Invoice
 from einvoice.syntax.coverage import covered
 from einvoice.syntax.detect import Syntax

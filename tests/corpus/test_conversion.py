@@ -81,7 +81,7 @@ LOST = re.compile(
     r"lines\[\d+\]\.sub_lines.*"  # only UBL nests lines
     r"|third_party_payments.*"  # only UBL has them in XRechnung
     r"|payment\.means\[\d+\]\.card\.network_id"  # a demand of UBL
-    r"|.*/cac:PartyTaxScheme(\[\d+\])?(/cac:TaxScheme/cbc:ID)?"  # only UBL names the other tax scheme
+    r"|.*/cac:PartyTaxScheme(\[\d+\])?(/cac:TaxScheme/cbc:ID)?"  # only UBL names it
     r"|purchase_order_reference|totals\.vat_total"  # demanded by UBL where nothing is stated
 )
 

@@ -9,9 +9,9 @@ from rich.console import RenderableType
 
 from einvoice.cli.output import said
 from einvoice.cli.tables import table_of
-from einvoice.cli.xpaths import xpaths_of
 from einvoice.errors import UnknownTermError
 from einvoice.syntax.detect import Syntax
+from einvoice.syntax.xpaths import xpaths_of
 from einvoice.terms import TERMS, Origin, Term, at, paths_of, term
 
 _NUMBER = re.compile(r"(B[TG])[ -]?([0-9]+(?:-[0-9]+)?)", re.IGNORECASE)

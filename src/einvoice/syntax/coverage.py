@@ -9,50 +9,19 @@ from einvoice.compare import values_of
 from einvoice.losses import Loss, text_of
 from einvoice.model.group import Group
 from einvoice.model.invoice import Invoice
-from einvoice.model.shape import is_many
 from einvoice.model.values import Attachment, Identifier
 from einvoice.profiles.places import Field, ancestors, place_of, places
-from einvoice.syntax.binding import Bind, Nest, Table
-from einvoice.syntax.codecs import Codec
+from einvoice.syntax.binding import Bind, Nest
 from einvoice.syntax.detect import Syntax
 from einvoice.syntax.formats import format_of
-
-
-@cache
-def bindings(syntax: Syntax) -> dict[str, tuple[str, ...]]:
-    """The places that a syntax binds, each with the paths of its elements below the root."""
-    found: dict[str, dict[str, None]] = {}
-    for place, path in _bound(format_of(syntax).table, "", "", "", frozenset()):
-        found.setdefault(place, {})[path] = None
-    return {place: tuple(paths) for place, paths in found.items()}
+from einvoice.syntax.rows import rows_of
 
 
 @cache
 def covered(syntax: Syntax) -> frozenset[str]:
     """The places that a syntax binds, with the groups around them: "lines[].item.name"."""
-    bound = bindings(syntax)
+    bound = {place_of(place) for row in rows_of(syntax) for place in row.places}
     return frozenset(bound).union(*(ancestors(place) for place in bound))
-
-
-def _bound(
-    table: Table, at: str, around: str, element: str, open_tables: frozenset[Table]
-) -> Iterator[tuple[str, str]]:
-    """The places of all rows with their paths; a table inside itself is not entered."""
-    if table in open_tables:
-        return
-    for row in table.rows:
-        if not isinstance(row, Bind | Nest):
-            continue
-        above = row.field.startswith("^")
-        place = f"{around if above else at}{row.field.removeprefix('^')}"
-        path = f"{element}{row.path.replace('+', '')}"
-        yield place_of(place), path
-        if isinstance(row, Bind) and isinstance(row.codec, Codec):
-            yield from ((place_of(f"{place}[].{part}"), path) for part in row.codec.parts)
-        if isinstance(row, Nest):
-            below = f"{place}{'[]' if is_many(table.group, row.field) else ''}."
-            inner = open_tables | {table}
-            yield from _bound(row.table, below, around if above else at, f"{path}/", inner)
 
 
 @cache
@@ -60,19 +29,11 @@ def _room(syntax: Syntax) -> dict[str, int]:
     """The lists of which a syntax holds fewer entries than the model, and those it lacks (0)."""
     bound = covered(syntax)
     lacking = {field.path for group in places().values() for field in group} - bound
-    limited = _limited(format_of(syntax).table, "", frozenset())
-    return dict.fromkeys(lacking, 0) | dict(limited)
-
-
-def _limited(table: Table, at: str, open_tables: frozenset[Table]) -> Iterator[tuple[str, int]]:
-    if table in open_tables:
-        return
-    for row in table.rows:
-        if isinstance(row, Bind) and row.limit is not None:
-            yield place_of(f"{at}{row.field}"), row.limit
-        elif isinstance(row, Nest) and not row.field.startswith("^"):
-            below = f"{at}{row.field}{'[]' if is_many(table.group, row.field) else ''}."
-            yield from _limited(row.table, below, open_tables | {table})
+    return dict.fromkeys(lacking, 0) | {
+        place_of(placed.place): placed.row.limit
+        for placed in rows_of(syntax)
+        if isinstance(placed.row, Bind) and placed.row.limit is not None
+    }
 
 
 @cache

@@ -2,13 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from functools import cache
 
-from einvoice.syntax.binding import Bind, Nest, Table
-from einvoice.syntax.codecs import Codec
 from einvoice.syntax.detect import Syntax
 from einvoice.syntax.formats import format_of
+from einvoice.syntax.rows import rows_of
 
 _TEST = re.compile(r"\[([^\]]+)\]")
 _VALUES = re.compile(r"([\w:/]+)(!?=)'([^']*)'")
@@ -41,30 +39,12 @@ def _plain(path: str) -> str:
 
 @cache
 def _places(syntax: Syntax) -> dict[str, tuple[str, ...]]:
-    form = format_of(syntax)
-    found: dict[str, list[str]] = defaultdict(list)
-    for path, xpath in _bound(form.table, ("", ""), f"/{form.root}", ()):
-        if xpath not in found[path]:
-            found[path].append(xpath)
-    return {path: tuple(xpaths) for path, xpaths in found.items()}
-
-
-def _bound(
-    table: Table, prefixes: tuple[str, str], above: str, outer: tuple[Table, ...]
-) -> Iterator[tuple[str, str]]:
-    """Every row with the path of its field; `prefixes` are those around and of the group."""
-    for row in table.rows:
-        if not isinstance(row, Bind | Nest) or (isinstance(row, Bind) and row.echo):
-            continue
-        path = prefixes[not row.field.startswith("^")] + row.field.removeprefix("^")
-        xpath = f"{above}/{_readable(row.path)}"
-        yield _plain(path), xpath
-        if isinstance(row, Bind):
-            if isinstance(row.codec, Codec):
-                yield from ((f"{path}.{part}", xpath) for part in row.codec.parts)
-        elif row.table not in outer:
-            below = (prefixes[not row.field.startswith("^")], f"{path}.")
-            yield from _bound(row.table, below, xpath, (*outer, table))
+    root = format_of(syntax).root
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for row in rows_of(syntax):
+        for place in row.places:
+            found[_plain(place)][f"/{root}{_readable(row.path)}"] = None
+    return {place: tuple(xpaths) for place, xpaths in found.items()}
 
 
 def _readable(path: str) -> str:

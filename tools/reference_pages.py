@@ -1,0 +1,81 @@
+"""Fills the generated pages of the reference when the documentation is built."""
+
+import inspect
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from einvoice import errors
+from einvoice.syntax.coverage import covered
+from einvoice.syntax.detect import Syntax
+from einvoice.syntax.xpaths import xpaths_of
+from einvoice.terms import TERMS, at
+
+if TYPE_CHECKING:
+    from mkdocs.structure.pages import Page
+
+    from einvoice.model.terms import Term
+
+PLACE = "<!-- generated -->"
+
+
+def on_page_markdown(markdown: str, *, page: "Page", **_: object) -> str:
+    """Put the tables where a page asks for them; called by MkDocs for every page."""
+    fill = PAGES.get(page.file.src_uri)
+    if fill is None:
+        return markdown
+    if PLACE not in markdown:
+        raise ValueError(f"{page.file.src_uri} has no {PLACE} to fill")
+    return markdown.replace(PLACE, "\n".join(fill()))
+
+
+def _terms() -> Iterator[str]:
+    terms = list(TERMS.values())
+    for origin in dict.fromkeys(term.origin for term in terms):
+        yield from (f"## {origin}", "")
+        yield "| Term | Name | Card. | Type | In the model | What it is |"
+        yield "|---|---|---|---|---|---|"
+        for term in terms:
+            if term.origin == origin:
+                yield _row(_cells(term))
+        yield ""
+
+
+def _cells(term: "Term") -> tuple[str, ...]:
+    description = " ".join(term.description.split())
+    return term.id, term.name, term.cardinality, term.data_type, f"`{term.path}`", description
+
+
+def _bindings() -> Iterator[str]:
+    syntaxes = (Syntax.CII, Syntax.UBL_INVOICE)
+    bound = dict.fromkeys(place for syntax in syntaxes for place in sorted(covered(syntax)))
+    yield "| In the model | Term | CII | UBL |"
+    yield "|---|---|---|---|"
+    for place in bound:
+        paths = [_short(xpaths_of(place, syntax)) for syntax in syntaxes]
+        if any(paths):
+            yield _row((f"`{place}`", at(place).id.partition(":")[0], *paths))
+
+
+def _short(xpaths: Iterable[str]) -> str:
+    """XPaths below the root, one a line."""
+    return "<br>".join(f"`{xpath.partition('/')[2].partition('/')[2]}`" for xpath in xpaths)
+
+
+def _errors() -> Iterator[str]:
+    yield "| Code | Error | When |"
+    yield "|---|---|---|"
+    for name, cls in inspect.getmembers(errors, inspect.isclass):
+        if issubclass(cls, errors.EInvoiceError):
+            words = inspect.cleandoc(cls.__doc__ or "").replace("\n", " ")
+            yield _row((f"`{cls.code}`", f"`{name}`", words))
+
+
+def _row(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+
+
+PAGES: dict[str, Callable[[], Iterator[str]]] = {
+    "reference/terms.md": _terms,
+    "reference/bindings.md": _bindings,
+    "reference/errors.md": _errors,
+}
