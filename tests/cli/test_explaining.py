@@ -5,10 +5,10 @@ import json
 import pytest
 
 from einvoice import PROFILES
-from einvoice.syntax.xpaths import xpaths_of
 from einvoice.model.invoice import Invoice
 from einvoice.syntax.coverage import covered
 from einvoice.syntax.detect import Syntax
+from einvoice.syntax.xpaths import xpaths_of
 from tests.cli.running import run
 
 
