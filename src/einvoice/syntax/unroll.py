@@ -110,7 +110,7 @@ class _Source:
         self.lines.append(line)
 
     def name(self, value: object) -> str:
-        """Give a name to a text or a function."""
+        """Give a name to a text or a function; None reserves one for a local variable."""
         made = f"_{len(self.names)}"
         self.names[made] = value
         return made
@@ -120,8 +120,7 @@ class _Source:
         for owner, items in segments:
             inner_group, inner_values, inner = group, values, depth
             for name in owner:
-                made = f"_{len(self.names)}"
-                self.names[made] = None
+                made = self.name(None)
                 pad = "    " * inner
                 self.put(f"{pad}{made} = {inner_values}[{name!r}]")
                 self.put(f"{pad}if {made} is not None:")
