@@ -1,3 +1,4 @@
+import gc
 import io
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from einvoice.documents import CREDIT_NOTE_TYPES, fit, resolve_syntax
 from einvoice.errors import (
     NotWellFormedError,
     ProfileNotWritableError,
+    ReadError,
     ReadOnlySyntaxError,
     SourceError,
     TermNotInProfileError,
@@ -16,6 +18,7 @@ from einvoice.errors import (
     UnknownProfileError,
     UnknownSyntaxNameError,
 )
+from einvoice.garbage import LARGE, uncollected
 from einvoice.model.line import Line
 from einvoice.model.reference import Note
 from einvoice.profiles import get
@@ -161,3 +164,23 @@ def test_the_result_of_reading_names_the_syntax_to_write_again() -> None:
         data = write(invoice(), syntax=syntax)
         result = read(data)
         assert write(result.invoice, syntax=result.syntax) == data
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+@pytest.mark.parametrize("data", [b"<", b"<r>" + b" " * LARGE + b"</r>"])
+def test_reading_leaves_the_garbage_collector_as_it_was(data: bytes, enabled: bool) -> None:
+    before = gc.isenabled()
+    (gc.enable if enabled else gc.disable)()
+    try:
+        with pytest.raises(ReadError):
+            read(data)
+        assert gc.isenabled() is enabled
+    finally:
+        (gc.enable if before else gc.disable)()
+
+
+def test_the_collector_is_paused_for_large_documents_only() -> None:
+    for size, paused in ((LARGE - 1, False), (LARGE, True)):
+        with uncollected(size):
+            assert gc.isenabled() is not paused
+        assert gc.isenabled()

@@ -10,6 +10,7 @@ from einvoice.errors import (
     TermNotInProfileError,
     TermNotInSyntaxError,
 )
+from einvoice.garbage import uncollected
 from einvoice.losses import Loss
 from einvoice.model.invoice import Invoice
 from einvoice.profiles import Profile
@@ -41,6 +42,11 @@ def read(source: Source, *, recover: bool = False, limits: Limits = DEFAULT) -> 
     well-formed is read as far as it goes. Raises a `ReadError` for what is no invoice at all.
     """
     data = load(source, limits=limits).data
+    with uncollected(len(data)):
+        return _read(data, recover, limits)
+
+
+def _read(data: bytes, recover: bool, limits: Limits) -> ReadResult:
     parsed = parse(data, limits=limits, recover=recover)
     root, syntax = find_document(parsed.root)
     form = format_of(syntax)
