@@ -164,7 +164,7 @@ def _parser(data: bytes, *, recover: bool) -> etree.XMLParser:
         # White space between elements says nothing; without it the tree is a third smaller.
         remove_blank_text=True,
         strip_cdata=True,
-        huge_tree=len(data) > _ORDINARY,
+        huge_tree=_is_huge(data),
         recover=recover,
     )
 
@@ -189,12 +189,24 @@ def _check_counts(data: bytes, limits: Limits) -> None:
 
 
 def _check_text(data: bytes, allowed: int) -> None:
+    if _has_stretch(data, allowed):
+        _refuse("max_text", allowed, allowed + 1)
+
+
+def _is_huge(data: bytes) -> bool:
+    """Whether libxml2's larger limits are needed: for one long text, not for many elements."""
+    return len(data) > _ORDINARY and _has_stretch(data, _ORDINARY)
+
+
+def _has_stretch(data: bytes, allowed: int) -> bool:
+    """Whether more bytes than allowed follow each other without markup."""
     position = 0
     while position + allowed < len(data):
         markup = data.rfind(b"<", position, position + allowed + 1)
         if markup < 0:
-            _refuse("max_text", allowed, allowed + 1)
+            return True
         position = markup + 1
+    return False
 
 
 def _check_tree(root: Element, data: bytes, limits: Limits) -> None:
@@ -202,7 +214,7 @@ def _check_tree(root: Element, data: bytes, limits: Limits) -> None:
         # The scanner has refused these; should libxml2 ever see one where it did not, no test
         # knows how, and this is the second lock.
         raise ForbiddenContentError(content="a document type definition", line=1)
-    if limits.max_depth < DEEPEST or len(data) > _ORDINARY:
+    if limits.max_depth < DEEPEST or _is_huge(data):
         too_deep = "/*" * (limits.max_depth + 1)
         if root.xpath(f"boolean({too_deep})"):
             _refuse("max_depth", limits.max_depth, limits.max_depth + 1)
