@@ -13,26 +13,19 @@ from einvoice.errors import (
 from einvoice.garbage import uncollected
 from einvoice.losses import Loss
 from einvoice.model.invoice import Invoice
+from einvoice.opening import open_document
 from einvoice.profiles import Profile
 from einvoice.results import ReadResult
 from einvoice.syntax.coverage import left_behind, losses_in
-from einvoice.syntax.detect import Syntax, find_document, syntax_named
-from einvoice.syntax.formats import format_of, prepared, reader_of, writer_of
+from einvoice.syntax.detect import CREDIT_NOTE_TYPES, Syntax, syntax_named
+from einvoice.syntax.formats import format_of, writer_of
 from einvoice.syntax.limits import DEFAULT, Limits
-from einvoice.syntax.locate import paths_of
 from einvoice.syntax.puts import Writing
-from einvoice.syntax.report import report
 from einvoice.syntax.restore import restore
 from einvoice.syntax.source import Source, load
-from einvoice.syntax.xml import parse
 
 OnLoss = Literal["refuse", "drop"]
 """What to do with terms that profile or syntax have no place for."""
-
-CREDIT_NOTE_TYPES = frozenset(
-    {"81", "83", "261", "262", "296", "308", "381", "396", "420", "458", "532"}
-)
-"""Invoice type codes (UNTDID 1001) that UBL writes as a CreditNote."""
 
 
 def read(source: Source, *, recover: bool = False, limits: Limits = DEFAULT) -> ReadResult:
@@ -43,27 +36,7 @@ def read(source: Source, *, recover: bool = False, limits: Limits = DEFAULT) -> 
     """
     data = load(source, limits=limits).data
     with uncollected(len(data)):
-        return _read(data, recover, limits)
-
-
-def _read(data: bytes, recover: bool, limits: Limits) -> ReadResult:
-    parsed = parse(data, limits=limits, recover=recover)
-    root, syntax = find_document(parsed.root)
-    form = format_of(syntax)
-    reading = prepared(root, form, limits)
-    invoice = reader_of(syntax).read(root, reading)
-    assert isinstance(invoice, Invoice)
-    doubtful = any(noticed.code != "unknown" for noticed in reading.noticed)
-    located = paths_of(root, syntax, limits) if doubtful and _is_small(data, limits) else None
-    issues, unmapped = report(reading, parsed.notes, form.namespaces, located or {})
-    stated = invoice.process.specification_id if invoice.process else None
-    profile = profiles.detect(stated, syntax=syntax.family)
-    return ReadResult(invoice, syntax, profile, issues, unmapped, data)
-
-
-def _is_small(data: bytes, limits: Limits) -> bool:
-    """Whether a second reading is bearable; most elements have two tags."""
-    return data.count(b"<") <= 2 * limits.max_located
+        return open_document(data, recover=recover, limits=limits).result
 
 
 def write(

@@ -26,6 +26,11 @@ class Syntax(StrEnum):
         return "ubl" if self in (Syntax.UBL_INVOICE, Syntax.UBL_CREDIT_NOTE) else "cii"
 
 
+CREDIT_NOTE_TYPES = frozenset(
+    {"81", "83", "261", "262", "296", "308", "381", "396", "420", "458", "532"}
+)
+"""Invoice type codes (UNTDID 1001) that UBL writes as a CreditNote."""
+
 _UBL = "urn:oasis:names:specification:ubl:schema:xsd:"
 ROOTS = {
     "{urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100}CrossIndustryInvoice": (

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from einvoice.syntax.binding import Table
 from einvoice.syntax.detect import Syntax
@@ -10,9 +11,10 @@ from einvoice.syntax.limits import Limits
 from einvoice.syntax.reader import ReaderCompiler, Wrap, qualified
 from einvoice.syntax.reading import Reading
 from einvoice.syntax.steps import GroupReader
-from einvoice.syntax.unroll import GroupWriter
-from einvoice.syntax.writer import WriterCompiler
 from einvoice.syntax.xml import Element
+
+if TYPE_CHECKING:
+    from einvoice.syntax.unroll import GroupWriter
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,10 @@ class Format:
         compiler = ReaderCompiler(self.namespaces, wrap=wrap)
         return compiler.table(self.table)
 
-    def writer(self) -> GroupWriter:
-        """Compile the writer."""
+    def writer(self) -> "GroupWriter":
+        """Compile the writer, whose modules are loaded by those who write."""
+        from einvoice.syntax.writer import WriterCompiler
+
         return WriterCompiler().table(self.table)
 
     @property
@@ -107,6 +111,6 @@ def reader_of(syntax: Syntax) -> GroupReader:
 
 
 @cache
-def writer_of(syntax: Syntax) -> GroupWriter:
+def writer_of(syntax: Syntax) -> "GroupWriter":
     """The compiled writer of a syntax."""
     return format_of(syntax).writer()
