@@ -83,6 +83,7 @@ def cius(
     business_process_type: str | None = None,
     writable: bool = True,
     superseded_by: str | None = None,
+    rule_sets: tuple[str, ...] = (),
 ) -> Profile:
     """A profile with the limits of the core, whose terms are those of the core unless stated."""
     return Profile(
@@ -96,6 +97,7 @@ def cius(
         business_process_type=business_process_type,
         writable=writable,
         superseded_by=superseded_by,
+        rule_sets=("en16931", *rule_sets),
         max_items=IDENTIFIERS,
         cii_max_items=D16B_LISTS,
         ubl_max_items=UBL_IDENTIFIERS,

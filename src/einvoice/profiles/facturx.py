@@ -76,12 +76,15 @@ _EXTENDED = Scope(
     | {"supporting_documents[].type_code"},
 )
 
+RULES = ("en16931", "facturx")
+
 MINIMUM = Profile(
     name="factur-x-minimum",
     title="Factur-X MINIMUM",
     specification_id="urn:factur-x.eu:1p0:minimum",
     scope=_MINIMUM,
     syntaxes=CII,
+    rule_sets=RULES,
     aliases=("urn:zugferd.de:2p1:minimum",),
     spellings=("minimum", "zugferd-minimum"),
 )
@@ -92,6 +95,7 @@ BASIC_WL = Profile(
     specification_id="urn:factur-x.eu:1p0:basicwl",
     scope=_BASIC_WL,
     syntaxes=CII,
+    rule_sets=RULES,
     aliases=("urn:zugferd.de:2p1:basicwl",),
     spellings=("basic-wl", "zugferd-basic-wl"),
     max_items=IDENTIFIERS,
@@ -103,6 +107,7 @@ BASIC = Profile(
     specification_id=f"{COMPLIANT}urn:factur-x.eu:1p0:basic",
     scope=_BASIC,
     syntaxes=CII,
+    rule_sets=RULES,
     aliases=("urn:factur-x.eu:1p0:basic", f"{COMPLIANT}urn:zugferd.de:2p1:basic"),
     spellings=("basic", "zugferd-basic"),
     max_items=IDENTIFIERS,
@@ -114,6 +119,7 @@ EN16931_COMFORT = Profile(
     specification_id=EN16931_ID,
     scope=CII_CORE,
     syntaxes=CII,
+    rule_sets=RULES,
     aliases=("urn:factur-x.eu:1p0:en16931", f"{COMPLIANT}urn:factur-x.eu:1p0:en16931"),
     spellings=("factur-x", "zugferd", "comfort", "zugferd-en16931", "zugferd-comfort"),
     max_items=IDENTIFIERS,
@@ -125,6 +131,7 @@ EXTENDED = Profile(
     specification_id=f"{CONFORMANT}urn:factur-x.eu:1p0:extended",
     scope=_EXTENDED,
     syntaxes=CII,
+    rule_sets=RULES,
     aliases=("urn:factur-x.eu:1p0:extended", f"{CONFORMANT}urn:zugferd.de:2p1:extended"),
     spellings=("extended", "zugferd-extended"),
     max_items={f"{party}.ids#plain": 1 for party in _PARTIES},

@@ -13,6 +13,7 @@ BILLING = cius(
     f"{COMPLIANT}{_POACC}:billing:3.0",
     spellings=("peppol", "peppol-bis", "peppol-bis-3", "peppol-billing", "bis-billing-3"),
     business_process_type=BILLING_PROCESS,
+    rule_sets=("peppol",),
 )
 
 SELF_BILLING = cius(
@@ -22,6 +23,7 @@ SELF_BILLING = cius(
     syntaxes=UBL,
     spellings=("peppol-self-billing", "peppol-selfbilling-3"),
     business_process_type=SELF_BILLING_PROCESS,
+    rule_sets=("peppol-self-billing",),
 )
 
 

@@ -34,6 +34,8 @@ class Profile:
     """Whether an invoice can be written that claims it."""
     superseded_by: str | None = None
     """The profile to use in place of one that is out of force."""
+    rule_sets: tuple[str, ...] = ("en16931",)
+    """The native rule sets that its invoices are checked by."""
     max_items: Mapping[str, int] = field(default_factory=_no_limits, hash=False)
     """How many entries a list may have, by its path without indexes ("preceding_invoices").
 

@@ -5,6 +5,7 @@ from einvoice.profiles.core import COMPLIANT, CORE, cius
 from einvoice.profiles.peppol import BILLING_PROCESS
 from einvoice.profiles.profile import Profile
 
+RULES = ("xrechnung",)
 _BASE = f"{COMPLIANT}urn:xeinkauf.de:kosit:xrechnung_3.0"
 
 EXTENSION_SCOPE = CORE.plus(
@@ -18,6 +19,7 @@ XRECHNUNG = cius(
     _BASE,
     spellings=("xrechnung", "xrechnung-3"),
     business_process_type=BILLING_PROCESS,
+    rule_sets=RULES,
 )
 
 EXTENSION = cius(
@@ -27,6 +29,7 @@ EXTENSION = cius(
     scope=EXTENSION_SCOPE,
     spellings=("xrechnung-extension",),
     business_process_type=BILLING_PROCESS,
+    rule_sets=RULES,
 )
 
 CVD = cius(
@@ -35,6 +38,7 @@ CVD = cius(
     f"{_BASE}#compliant#urn:xeinkauf.de:kosit:xrechnung:cvd_0.9",
     spellings=("xrechnung-cvd",),
     business_process_type=BILLING_PROCESS,
+    rule_sets=RULES,
 )
 
 _VERSIONS = ("1.1", "1.2", "1.3", "2.0", "2.1", "2.2", "2.3")
@@ -49,6 +53,7 @@ def _older(version: str) -> Profile:
         f"{COMPLIANT}urn:xoev-de:kosit:standard:xrechnung_{version}",
         aliases=_ALIASES.get(version, ()),
         superseded_by=XRECHNUNG.name,
+        rule_sets=RULES,
     )
 
 
@@ -60,6 +65,7 @@ def _older_extension(version: str) -> Profile:
         f"#conformant#urn:xoev-de:kosit:extension:xrechnung_{version}",
         scope=EXTENSION_SCOPE,
         superseded_by=EXTENSION.name,
+        rule_sets=RULES,
     )
 
 

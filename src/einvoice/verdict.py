@@ -1,0 +1,174 @@
+"""What validation returns: the verdict, and every finding with its place and its explanation."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+from einvoice.errors import InvalidInvoiceError
+from einvoice.profiles import Profile
+from einvoice.syntax.detect import Syntax
+
+Severity = Literal["fatal", "warning", "information"]
+"""How bad a finding is, in the words of the official rules."""
+
+Language = Literal["en", "de"]
+"""The languages of explanations."""
+
+
+class Verdict(StrEnum):
+    """What the rules say of a document as a whole."""
+
+    ACCEPT = "accept"
+    """Everything that decides was checked, and nothing fatal was found."""
+    REJECT = "reject"
+    """Something fatal was found."""
+    UNDECIDED = "undecided"
+    """Nothing fatal was found, but something that decides could not be checked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place in the source."""
+
+    xpath: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One step of a JSON Patch (RFC 6902) on the invoice as JSON."""
+
+    op: Literal["add", "remove", "replace"]
+    path: str
+    """A JSON Pointer: "/totals/sum_of_lines"."""
+    value: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A finding in words, in one language."""
+
+    message: str
+    """What is wrong in this document, with its values."""
+    why: str
+    """Why the rule exists."""
+    fix: str
+    """What to change."""
+
+
+def _no_values() -> dict[str, str]:
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One place where a rule does not hold.
+
+    `rule` is the official id, `rule_set` the set that has it, and both are stable, as is `path`;
+    the wording is not.
+    """
+
+    rule: str
+    rule_set: str
+    severity: Severity
+    terms: tuple[str, ...] = ()
+    """The business terms concerned: BT-131, BG-25."""
+    path: str = ""
+    """The place in the model, "lines[3].net_amount"; empty for the invoice as a whole."""
+    location: Location | None = None
+    """The place in the source; None where an invoice was validated that has none."""
+    values: Mapping[str, str] = field(default_factory=_no_values, hash=False)
+    """What the texts say of this document, by name."""
+    count: int = 1
+    """How often the rule fires here: more than once for the last place that is listed, where
+    there are too many to list each."""
+    patch: tuple[Operation, ...] = ()
+    """The change that mends it, where one is certain."""
+    kind: str = ""
+    """Which of several faults that a rule stands for: the kinds of `XSD`."""
+    decides: bool = True
+    """Whether the verdict follows from it. A profile below EN 16931, such as MINIMUM, lacks terms
+    that the rules of EN 16931 demand; what these say is shown and decides nothing."""
+
+    text: str = field(default="", repr=False, compare=False)
+    """Where its texts are: the area and the key."""
+
+    @property
+    def message(self) -> str:
+        """What is wrong in this document, with its values, in English."""
+        return self.explain().message
+
+    @property
+    def why(self) -> str:
+        """Why the rule exists, in English."""
+        return self.explain().why
+
+    @property
+    def fix(self) -> str:
+        """What to change, in English."""
+        return self.explain().fix
+
+    def explain(self, language: Language = "en") -> Explanation:
+        """The finding in words."""
+        from einvoice.rules.explaining import explained
+
+        return explained(self, language)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSetRun:
+    """A rule set that was checked, with the upstream version whose behaviour it has."""
+
+    name: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotRun:
+    """A rule set or a rule that was not checked, and why."""
+
+    name: str
+    reason: str
+    decides: bool = False
+    """Whether the verdict is open for want of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome of a validation. A check that did not run is in `not_run`, never "valid"."""
+
+    verdict: Verdict
+    findings: tuple[Finding, ...]
+    rule_sets: tuple[RuleSetRun, ...]
+    not_run: tuple[NotRun, ...]
+    profile: Profile | None
+    """The profile whose rules were applied; None where BT-24 is none of the known ones."""
+    syntax: Syntax | None
+    """The syntax of the source; None where an invoice was validated."""
+
+    @property
+    def fatal(self) -> tuple[Finding, ...]:
+        """The findings for which the document is rejected."""
+        return tuple(one for one in self.findings if one.severity == "fatal" and one.decides)
+
+    @property
+    def counts(self) -> Mapping[Severity, int]:
+        """How many faults there are of each severity, those not listed one by one included."""
+        found: Counter[Severity] = Counter()
+        for one in self.findings:
+            found[one.severity] += one.count
+        return {name: found[name] for name in ("fatal", "warning", "information")}
+
+    def raise_for_errors(self) -> None:
+        """Raise `InvalidInvoiceError` unless the verdict is to accept."""
+        if self.verdict is not Verdict.ACCEPT:
+            raise InvalidInvoiceError(rules=sorted({one.rule for one in self.fatal}))
+
+
+def verdict_of(findings: Iterable[Finding], not_run: Iterable[NotRun]) -> Verdict:
+    """What follows from the findings, and from what could not be checked."""
+    if any(one.severity == "fatal" and one.decides for one in findings):
+        return Verdict.REJECT
+    return Verdict.UNDECIDED if any(one.decides for one in not_run) else Verdict.ACCEPT
