@@ -94,11 +94,25 @@ def _in_invoice_currency(element: Element, seen: set[object], reading: Reading) 
     currency = _currency_of(element)
     if currency is None or currency == (reading.currency or NO_CURRENCY):
         return True
-    around = element.getparent()
-    same = () if around is None else around.iterchildren(str(element.tag))
-    if any(_currency_of(other) == reading.currency for other in same):
+    if _one_is_in_invoice_currency(element, seen, reading):
         return False
     return not _in_accounting_currency(element, seen, reading)
+
+
+_NONE, _SOME = object(), object()
+
+
+def _one_is_in_invoice_currency(element: Element, seen: set[object], reading: Reading) -> bool:
+    """Whether any of the totals beside this one is in the currency of the invoice.
+
+    All of them are looked at once: a document may have a hundred thousand.
+    """
+    if _NONE not in seen and _SOME not in seen:
+        around = element.getparent()
+        same = () if around is None else around.iterchildren(str(element.tag))
+        found = any(_currency_of(other) == reading.currency for other in same)
+        seen.add(_SOME if found else _NONE)
+    return _SOME in seen
 
 
 def _in_accounting_currency(element: Element, seen: set[object], reading: Reading) -> bool:
