@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from einvoice import errors
+from einvoice.codelists import code_lists, codes
 from einvoice.syntax.coverage import covered
 from einvoice.syntax.detect import Syntax
 from einvoice.syntax.xpaths import xpaths_of
@@ -70,6 +71,15 @@ def _errors() -> Iterator[str]:
             yield _row((f"`{cls.code}`", f"`{name}`", words))
 
 
+def _code_lists() -> Iterator[str]:
+    yield "| Name | What it is | Terms | Codes | Kept by | Values from |"
+    yield "|---|---|---|---|---|---|"
+    for name in code_lists():
+        found = codes(name)
+        terms = ", ".join(found.terms)
+        yield _row((f"`{name}`", found.title, terms, f"{len(found)}", found.origin, found.source))
+
+
 def _row(cells: Iterable[str]) -> str:
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
@@ -78,4 +88,5 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "reference/terms.md": _terms,
     "reference/bindings.md": _bindings,
     "reference/errors.md": _errors,
+    "reference/codelists.md": _code_lists,
 }
