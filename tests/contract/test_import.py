@@ -35,12 +35,14 @@ MAY_NOT_KNOW = {
         "einvoice.pdf",
     ),
     "einvoice.rules": ("einvoice.syntax.xml", "einvoice.pdf", "lxml"),
+    "einvoice.structure": ("einvoice.model", "einvoice.rules", "einvoice.profiles"),
     "einvoice.pdf": ("einvoice.rules",),
     "einvoice": ("einvoice_server",),
 }
 """By part of the library, what data must not flow back to: docs/explanation tells the design."""
 
 TREE_USERS = {
+    "einvoice.structure.schema",  # compiles and asks a schema
     "einvoice.syntax.xml",  # parses
     "einvoice.syntax.detect",  # takes the name of a root apart
     "einvoice.syntax.report",  # shows an element as XML
