@@ -46,6 +46,25 @@ class Unmapped:
 
 
 @dataclass(frozen=True, slots=True)
+class Silent:
+    """An element or attribute that is no fault and says nothing that the model could hold.
+
+    `code` is "bare" (no term is stated in the element), "again" (a value repeated as it was, or
+    one more where each has an element around it of its own), "default" (a text that stands for
+    none), "lacking" (a group without the element of such a text), "currency" (the currency of the
+    invoice, where an amount need not repeat it), "otherwise" (a value that is written in another
+    element) or "format" (a date that is reported and does not claim the usual format), or that of
+    something noticed when no more records were kept. Rules on elements look at these as well.
+    """
+
+    code: str
+    location: str
+    line: int
+    path: str = ""
+    """The group in the model, where something is lacking."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReadResult:
     """A document as it was read: the invoice, and all that is not in it."""
 
@@ -57,3 +76,5 @@ class ReadResult:
     unmapped: tuple[Unmapped, ...] = ()
     source: bytes = b""
     """The bytes that were read."""
+    silent: tuple[Silent, ...] = ()
+    """Elements that say nothing, the first few of every kind."""

@@ -4,17 +4,24 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from einvoice.errors import InvalidInvoiceError
 from einvoice.profiles import Profile
 from einvoice.syntax.detect import Syntax
+
+if TYPE_CHECKING:
+    from einvoice.rules.kosit import Acceptance
 
 Severity = Literal["fatal", "warning", "information"]
 """How bad a finding is, in the words of the official rules."""
 
 Language = Literal["en", "de"]
 """The languages of explanations."""
+
+
+PatchVerb = Literal["add", "remove", "replace"]
+"""What a step of a patch does."""
 
 
 class Verdict(StrEnum):
@@ -40,7 +47,7 @@ class Location:
 class Operation:
     """One step of a JSON Patch (RFC 6902) on the invoice as JSON."""
 
-    op: Literal["add", "remove", "replace"]
+    op: PatchVerb
     path: str
     """A JSON Pointer: "/totals/sum_of_lines"."""
     value: object = None
@@ -135,6 +142,13 @@ class NotRun:
     """Whether the verdict is open for want of it."""
 
 
+_ROOTS = {
+    Syntax.CII: "CrossIndustryInvoice",
+    Syntax.UBL_INVOICE: "Invoice",
+    Syntax.UBL_CREDIT_NOTE: "CreditNote",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """The outcome of a validation. A check that did not run is in `not_run`, never "valid"."""
@@ -147,6 +161,8 @@ class Report:
     """The profile whose rules were applied; None where BT-24 is none of the known ones."""
     syntax: Syntax | None
     """The syntax of the source; None where an invoice was validated."""
+    specification_id: str | None = None
+    """What the invoice claims (BT-24), as it stands there."""
 
     @property
     def fatal(self) -> tuple[Finding, ...]:
@@ -160,6 +176,22 @@ class Report:
         for one in self.findings:
             found[one.severity] += one.count
         return {name: found[name] for name in ("fatal", "warning", "information")}
+
+    @property
+    def kosit(self) -> "Acceptance":
+        """What the KoSIT validator would decide: its scenario, its levels, accept or reject."""
+        from einvoice.rules.kosit import acceptance, scenario_for
+
+        root = _ROOTS.get(self.syntax, "") if self.syntax else ""
+        scenario = scenario_for(self.specification_id, root)
+        wanted = scenario.rule_sets if scenario else ()
+        return acceptance(
+            self.specification_id,
+            root,
+            ((one.rule, one.severity) for one in self.findings if one.rule_set in wanted),
+            schema_valid=all(one.rule_set != "structure" for one in self.findings),
+            complete={"structure", *wanted} <= {one.name for one in self.rule_sets},
+        )
 
     def raise_for_errors(self) -> None:
         """Raise `InvalidInvoiceError` unless the verdict is to accept."""

@@ -6,7 +6,8 @@ from einvoice.errors import NotRepresentableError
 
 _ILLEGAL = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
 is_special = re.compile(f'[&<>"\t\r{_ILLEGAL}]').search
-_is_illegal = re.compile(f"[{_ILLEGAL}]").search
+_illegal = re.compile(f"[{_ILLEGAL}]")
+_is_illegal = _illegal.search
 _TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
 _ATTRIBUTE = str.maketrans(
     {"&": "&amp;", "<": "&lt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
@@ -28,6 +29,11 @@ def _checked(text: str) -> str:
     if found := _is_illegal(text):
         raise NotRepresentableError(character=found[0], text=text)
     return text
+
+
+def replaced(text: str) -> str:
+    """A text without what XML cannot hold: a replacement character stands in its place."""
+    return _illegal.sub("\ufffd", text)
 
 
 def escape_text(text: str) -> str:

@@ -29,6 +29,7 @@ from einvoice.syntax.steps import (
     Steps,
     Values,
     amount_step,
+    apart_step,
     attribute_step,
     choose,
     constant_step,
@@ -62,6 +63,22 @@ class _Node:
     children: "dict[str, list[tuple[tuple[ElementTest, ...], _Node]]]" = field(
         default_factory=dict[str, "list[tuple[tuple[ElementTest, ...], _Node]]"]
     )
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether the element states nothing by itself: a constant, or constants only in it."""
+        if self.bind or self.nest or self.attributes:
+            return False
+        return self.constant or len(self.idle) == len(self.children)
+
+    @property
+    def idle(self) -> list[str]:
+        """The children that state nothing by themselves."""
+        return [
+            name
+            for name, alternatives in self.children.items()
+            if all(child.is_idle for _, child in alternatives)
+        ]
 
 
 class ReaderCompiler:
@@ -103,7 +120,15 @@ class ReaderCompiler:
                     node.bind, node.key = row, fields.add(row.field)
         reader.steps.update(self._steps(root, table.group, ""))
         reader.finish = fields.finisher(table.tidy)
+        reader.usual = self._usual(table)
         return reader
+
+    def _usual(self, table: Table) -> str | None:
+        """The child of a group whose usual text is read as none, if it has one of its own."""
+        for row in table.rows:
+            if isinstance(row, Bind) and row.silent_default and "/" not in row.path:
+                return self._tag(row.path)
+        return None
 
     def _steps(self, node: _Node, group: type[Group], owner: str) -> Steps:
         steps: Steps = {}
@@ -132,8 +157,10 @@ class ReaderCompiler:
         inner = _common_owner(node) or owner
         steps = self._steps(node, group, inner)
         *outer, last = _between(owner, inner) or [None]
-        step = container_step(steps, once=not node.repeatable, owner=last)
-        return inside(step, [name for name in outer if name])
+        idle = frozenset[object]() if node.is_idle else frozenset(map(self._tag, node.idle))
+        step = container_step(steps, once=not node.repeatable, owner=last, idle=idle)
+        step = inside(step, [name for name in outer if name])
+        return apart_step(step) if node.repeatable else step
 
     def _nest(self, row: Nest, group: type[Group], owner: str) -> Read:
         reader = self.table(row.table)
@@ -159,7 +186,7 @@ class ReaderCompiler:
         if isinstance(row.codec, AmountCodec):
             step = amount_step(name, row.codec, around)
         elif isinstance(row.codec, ElementCodec):
-            step = valued_step(name, row.codec, around, many=many)
+            step = valued_step(name, row.codec, around, many=many, usual=row.only)
         elif row.codec is TEXT and not many and row.default is None:
             step = plain_text_step(name, around)
         else:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
-from einvoice.results import Issue, Unmapped
+from einvoice.results import Issue, Silent, Unmapped
 from einvoice.syntax.note import XmlNote
 from einvoice.syntax.reading import Noticed, Reading
 from einvoice.syntax.xml import Element
@@ -108,6 +108,23 @@ def report(
             Issue("truncated", f"{reading.suppressed} more issues or unmapped parts are not kept")
         )
     return tuple(issues), tuple(unmapped)
+
+
+def passed_over(reading: Reading, namespaces: Mapping[str, str]) -> tuple[Silent, ...]:
+    """What a reading passed over in silence, with its places."""
+    if not reading.silent:
+        return ()
+    locations = Locations(namespaces)
+    return tuple(
+        Silent(
+            one.code,
+            locations.of(one.element, one.attribute),
+            one.element.sourceline or 0,
+            one.detail,
+        )
+        for one in reading.silent
+        if one.attribute is None or not one.attribute.startswith(_IGNORED)
+    )
 
 
 def _unmapped(noticed: Noticed, locations: Locations) -> Unmapped:

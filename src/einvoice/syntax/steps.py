@@ -41,10 +41,14 @@ class GroupReader:
 
     steps: Steps = field(default_factory=dict[object, Read])
     finish: Callable[[Values], Group] = field(default=lambda values: Group())
+    usual: str | None = None
+    """The child whose usual text is read as none, so that its absence must be told apart."""
 
     def read(self, element: Element, reading: Reading) -> Group:
         """Read the children of an element into a group."""
         values: Values = {}
+        if element.items():
+            _CHILDREN.attributes_left(element, element.keys(), reading)
         _take_children(self.steps, element, values, set(), reading)
         if _RAISED in values:
             _raise_up(values)
@@ -78,6 +82,8 @@ class Around:
                     reading.stray_text(element, child.tail)
 
 
+_DATE_FORMAT = "102"
+"""The format that CII dates are to say they have."""
 _NOTHING = Around(frozenset(), children=False)
 _CHILDREN = Around(frozenset(), children=True)
 
@@ -129,6 +135,8 @@ def text_step(name: str, codec: Codec, around: Around, *, many: bool, ignored: A
                 values.setdefault(name, []).append(value)
             elif ignored is None or value != ignored:
                 values[name] = value
+            else:
+                reading.pass_over("default", element)
         if len(element) or element.items():
             around.leftovers(element, reading)
 
@@ -138,6 +146,7 @@ def text_step(name: str, codec: Codec, around: Around, *, many: bool, ignored: A
 def amount_step(name: str, codec: AmountCodec, around: Around) -> Read:
     """A number that may say in which currency it is."""
     accounting = codec.accounting
+    shown = codec.shown
 
     def take(element: Element, values: Values, seen: set[object], reading: Reading) -> None:
         if name in values:
@@ -153,6 +162,8 @@ def amount_step(name: str, codec: AmountCodec, around: Around) -> Read:
                 currency = reading.accounting_currency if accounting else reading.currency
                 if said != currency and (currency is not None or said != NO_CURRENCY):
                     reading.notice("currency", element, attribute=attribute)
+                elif not shown:
+                    reading.pass_over("currency", element, attribute)
             else:
                 around.attributes_left(element, (attribute,), reading)
         if len(element):
@@ -169,9 +180,20 @@ def _amount_otherwise(name: str, element: Element, values: Values, reading: Read
         _salvaged(error, element, reading)
 
 
-def valued_step(name: str, codec: ElementCodec, around: Around, *, many: bool) -> Read:
-    """A value made of the text and the attributes of an element, or one more of a list."""
+def valued_step(
+    name: str,
+    codec: ElementCodec,
+    around: Around,
+    *,
+    many: bool,
+    usual: Callable[[Any], bool] | None = None,
+) -> Read:
+    """A value made of the text and the attributes of an element, or one more of a list.
+
+    `usual` tells the values that this element is written for from those that others are.
+    """
     convert = codec.read
+    is_formatted = codec.always is not None
 
     def take(element: Element, values: Values, seen: set[object], reading: Reading) -> None:
         if name in values and not many:
@@ -179,6 +201,8 @@ def valued_step(name: str, codec: ElementCodec, around: Around, *, many: bool) -
             return
         items = element.items()
         attributes = dict(items) if items else {}
+        if is_formatted and attributes.get("format") != _DATE_FORMAT:
+            reading.pass_over("format", element)
         try:
             value = convert(element.text or "", attributes)
         except ValueError as error:
@@ -188,6 +212,8 @@ def valued_step(name: str, codec: ElementCodec, around: Around, *, many: bool) -
                 values.setdefault(name, []).append(value)
             else:
                 values[name] = value
+            if usual is not None and not usual(value):
+                reading.pass_over("otherwise", element)
         if attributes:
             around.attributes_left(element, attributes, reading)
         if len(element):
@@ -244,23 +270,32 @@ def mixed_step(text: Read | None, attributes: Sequence[Read], steps: Steps, arou
     return take
 
 
-def container_step(steps: Steps, *, once: bool, owner: str | None) -> Read:
-    """An element that is no group: its children belong to the group around, or to a flat one."""
+def container_step(
+    steps: Steps, *, once: bool, owner: str | None, idle: frozenset[object] = frozenset()
+) -> Read:
+    """An element that is no group: its children belong to the group around, or to a flat one.
+
+    `idle` are children that state nothing by themselves, beside others that do.
+    """
     get = steps.get
     token = object()
+    stating = frozenset(steps) - idle
 
     def take(element: Element, values: Values, seen: set[object], reading: Reading) -> None:
-        if once:
-            if token in seen:
-                reading.notice("repeated", element)
-                return
-            seen.add(token)
+        if once and token in seen:
+            reading.notice("repeated", element)
+            return
+        seen.add(token)
         if element.items():
             _CHILDREN.attributes_left(element, element.keys(), reading)
         if element.text is not None:
             reading.stray_text(element, element.text)
         inner = values if owner is None else values.get(owner, {})
-        for child in element[:]:
+        children = element[:]
+        # The first child states something nearly always, and then no other is looked at.
+        if not (children and children[0].tag in stating) and _is_bare(children, stating):
+            reading.pass_over("bare", element)
+        for child in children:
             take_child = get(child.tag)
             if take_child is None:
                 reading.notice("unknown", child)
@@ -272,6 +307,23 @@ def container_step(steps: Steps, *, once: bool, owner: str | None) -> Read:
             _put_inside(values, owner, inner)
 
     return take
+
+
+def apart_step(step: Read) -> Read:
+    """An element of its own for every value: two in one are taken as if they stood apart."""
+
+    def take(element: Element, values: Values, seen: set[object], reading: Reading) -> None:
+        step(element, values, seen, reading)
+        if len(element) > 1:
+            for child in element[1:]:
+                if child.tag == element[0].tag:
+                    reading.pass_over("again", child)
+
+    return take
+
+
+def _is_bare(children: Sequence[Element], stating: frozenset[object]) -> bool:
+    return stating.isdisjoint([child.tag for child in children])
 
 
 def _put_inside(values: Values, owner: str, inner: Values) -> None:
@@ -298,6 +350,7 @@ def constant_step(accepted: frozenset[str]) -> Read:
 
 def nested_step(name: str, reader: GroupReader, *, many: bool) -> Read:
     """An element that is a group, with the group's fields below it."""
+    usual = reader.usual
 
     def take(element: Element, values: Values, seen: set[object], reading: Reading) -> None:
         if not many and name in values:
@@ -318,6 +371,8 @@ def nested_step(name: str, reader: GroupReader, *, many: bool) -> Read:
         if _RAISED in inner:
             _raise_up(inner)
         made = reader.finish(inner)
+        if usual is not None and next(element.iterchildren(usual), None) is None:
+            reading.pass_over("lacking", element, path=f"{name}[{len(values.get(name, ()))}]")
         if not many:
             values[name] = made
         elif name in values:
@@ -346,7 +401,11 @@ def _raise_up(values: Values) -> None:
         for owner in owners:
             target = target.setdefault(owner, {})
         for name, value in found.items():
-            if target.setdefault(name, value) != value:
+            if name not in target:
+                target[name] = value
+            elif target[name] == value:
+                reading.pass_over("again", element)
+            else:
                 reading.notice("repeated", element)
 
 

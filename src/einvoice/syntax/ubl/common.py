@@ -12,7 +12,7 @@ INDICATED = {True: ("true", ("1",)), False: ("false", ("0",))}
 """How an indicator tells a charge from an allowance, and how else it may say so."""
 NOT_AVAILABLE = "NA"
 """What UBL users write where the schema demands an identifier that nobody has."""
-NO_IDENTIFIER = Identifier(value=NOT_AVAILABLE)
+NO_IDENTIFIER = Identifier.model_construct(value=NOT_AVAILABLE)  # no validator is built for it
 
 
 def indicated(*, charge: bool) -> str:

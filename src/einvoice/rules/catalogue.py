@@ -1,0 +1,80 @@
+"""Every rule with its words: what the command line and the reference pages show."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from einvoice.errors import UnknownRuleError
+from einvoice.rules.registry import RULE_SETS
+from einvoice.rules.rule import Rule
+from einvoice.rules.texts import text_of
+from einvoice.verdict import Language, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One rule as one rule set has it."""
+
+    id: str
+    rule_set: str
+    version: str
+    severity: Severity
+    syntaxes: tuple[str, ...]
+    terms: tuple[str, ...]
+    rule: str
+    """What must hold."""
+    why: str
+    fix: str
+    says: str
+    """What a finding says, with the names of its values in angle quotes."""
+
+
+def entries_in(name: str, language: Language = "en") -> Iterator[Entry]:
+    """Every rule of a set; one that differs between the syntaxes is there for each."""
+    rule_set = RULE_SETS[name]
+    for rule in rule_set.rules():
+        yield _entry(name, rule_set.version, rule, language)
+
+
+def entries_of(rule_id: str, language: Language = "en") -> tuple[Entry, ...]:
+    """The rules with an id, whatever its case; UnknownRuleError where no set has it."""
+    wanted = rule_id.strip().casefold()
+    found = tuple(
+        _entry(name, rule_set.version, rule, language)
+        for name, rule_set in RULE_SETS.items()
+        for rule in rule_set.rules()
+        if rule.id.casefold() == wanted
+    )
+    if not found:
+        raise UnknownRuleError(rule=rule_id, known=get_close_matches(rule_id.upper(), _ids(), n=5))
+    return found
+
+
+def _ids() -> list[str]:
+    return sorted({rule.id for rule_set in RULE_SETS.values() for rule in rule_set.rules()})
+
+
+def _entry(name: str, version: str, rule: Rule, language: Language) -> Entry:
+    text = text_of(rule.key, rule.area, language)
+    facts = _Named(rule.facts)
+    words = (text.rule, text.why, text.fix, text.says) if text else ("", "", "", "")
+    holds, why, fix, says = (template.format_map(facts) for template in words)
+    return Entry(
+        id=rule.id,
+        rule_set=name,
+        version=version,
+        severity=rule.severity,
+        syntaxes=tuple(sorted(rule.syntaxes)),
+        terms=rule.terms,
+        rule=holds,
+        why=why,
+        fix=fix,
+        says=says,
+    )
+
+
+class _Named(dict[str, str]):
+    """Facts of a rule; what only a document can tell keeps its name, in angle quotes."""
+
+    def __missing__(self, key: str) -> str:
+        return f"<{key}>"
