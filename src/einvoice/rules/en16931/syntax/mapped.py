@@ -1,0 +1,215 @@
+"""Which places of the model stand for elements that EN 16931 does not use, and which are stated.
+
+The rows of a syntax tell it: what an extension has a term for is read into the model, and is
+forbidden all the same. One pass over the columns of the model, group by group, finds whether any
+such place is stated; where none is, nothing else happens.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from operator import itemgetter
+from typing import Any, Generic
+
+from einvoice.model.group import Group
+from einvoice.model.shape import field_group, is_many
+from einvoice.rules.en16931.syntax.columns import STATED
+from einvoice.rules.en16931.syntax.matching import Matcher, RuledT
+from einvoice.rules.en16931.syntax.table import Names
+from einvoice.syntax.binding import Bind, Nest, Row, Table, parse_path
+from einvoice.syntax.codecs import ATTACHMENT, IDENTIFIER
+from einvoice.syntax.detect import Syntax
+from einvoice.syntax.formats import format_of
+
+_PARTS = {
+    id(IDENTIFIER): {"scheme": "@schemeID"},
+    id(ATTACHMENT): {"mime_code": "@mimeCode", "filename": "@filename"},
+}
+"""The attributes that a value brings along, by the part of it that they are."""
+_TWICE = 2
+"""A table within itself is walked this often; deeper ones have the same rules."""
+
+Naming = Callable[[Row], Names]
+"""How the elements of a row are called."""
+
+
+@dataclass(eq=False, slots=True)
+class Watch(Generic[RuledT]):
+    """A kind of group, with those of its fields that some rule speaks of."""
+
+    group: type[Group]
+    fields: dict[str, tuple[RuledT, ...]] = field(default_factory=dict[str, "tuple[RuledT, ...]"])
+    """Field -> the rules that speak of the elements which it stands for."""
+    inner: "dict[str, Watch[RuledT]]" = field(default_factory=dict[str, "Watch[RuledT]"])
+    many: frozenset[str] = frozenset()
+    """Which of the inner groups are lists."""
+    names: tuple[str, ...] = ()
+    """The fields and the inner groups: the columns that are looked at."""
+    blanks: dict[str, object] = field(default_factory=dict[str, object])
+    """What a field is where nothing is stated."""
+
+    def at(self, name: str) -> "Watch[RuledT]":
+        """The watch of a group in this one."""
+        known = self.inner.get(name)
+        if known is None:
+            known = self.inner[name] = Watch[RuledT](field_group(self.group, name))
+        return known
+
+    def finish(self) -> None:
+        """Drop what has nothing to watch, and prepare what is asked of every document."""
+        every = _every(self)
+        useful = {one for one in every if one.fields}
+        while more := {one for one in every - useful if not useful.isdisjoint(one.inner.values())}:
+            useful |= more
+        for one in every:
+            one.inner = {name: inner for name, inner in one.inner.items() if inner in useful}
+            one.many = frozenset(name for name in one.inner if is_many(one.group, name))
+            one.names = tuple(dict.fromkeys((*one.fields, *one.inner)))
+            one.blanks = {name: one.group.model_fields[name].default for name in one.fields}
+
+    def below(
+        self, columns: dict[str, Sequence[Any]], *, without: Iterable[str] = ()
+    ) -> "Iterator[tuple[Watch[RuledT], list[Any]]]":
+        """The groups in the columns of some groups, all of a kind at once."""
+        for name, inner in self.inner.items():
+            if name not in without:
+                # Groups count as true, absent ones and empty lists do not.
+                found: Iterable[Any] = filter(None, columns[name])
+                groups = list(chain.from_iterable(found)) if name in self.many else list(found)
+                if groups:
+                    yield inner, groups
+
+    def columns(self, groups: Iterable[object]) -> dict[str, Sequence[Any]]:
+        """What some groups state, column by column, in one pass."""
+        stated = map(STATED, groups)
+        if len(self.names) == 1:
+            return {self.names[0]: [one[self.names[0]] for one in stated]}
+        return dict(zip(self.names, zip(*map(itemgetter(*self.names), stated)), strict=True))
+
+    def entered(self, group: Group, where: str) -> "Iterator[tuple[Watch[RuledT], Group, str]]":
+        """The groups in one group, with their paths."""
+        stated = group.__dict__
+        for name, inner in self.inner.items():
+            if stated[name] is None:
+                continue
+            if name in self.many:
+                for index, one in enumerate(stated[name]):
+                    yield inner, one, f"{where}{name}[{index}]."
+            else:
+                yield inner, stated[name], f"{where}{name}."
+
+
+def _every(first: Watch[RuledT]) -> set[Watch[RuledT]]:
+    found, pending = {first}, [first]
+    while pending:
+        new = set(pending.pop().inner.values()) - found
+        found |= new
+        pending.extend(new)
+    return found
+
+
+def names_of(row: Row) -> Names:
+    """The names of a row's path; an attribute, "@name", comes last."""
+    path = parse_path(row.path)
+    names = tuple(step.name for step in path.steps)
+    return names if path.attribute is None else (*names, f"@{path.attribute}")
+
+
+def watch_for(
+    syntax: Syntax, matcher: Matcher[RuledT], naming: Naming = names_of, *, whole: bool = False
+) -> Watch[RuledT]:
+    """What is to be watched in documents of a syntax.
+
+    With `whole`, rules speak of what a row reads only, and not of the elements around that.
+    """
+    table = format_of(syntax).table
+    made = Watch[RuledT](table.group)
+    _Walk(matcher, naming, whole).walk(table, made, None, ())
+    made.finish()
+    return made
+
+
+@dataclass(slots=True)
+class _Walk(Generic[RuledT]):
+    """Finds the rules of every row of a syntax."""
+
+    matcher: Matcher[RuledT]
+    naming: Naming
+    whole: bool
+    open: list[tuple[Table, Watch[RuledT]]] = field(
+        default_factory=list["tuple[Table, Watch[RuledT]]"]
+    )
+
+    def walk(
+        self, table: Table, watch: Watch[RuledT], around: Watch[RuledT] | None, above: Names
+    ) -> None:
+        """Walk a table: `watch` is that of its group, `around` the one of the group around."""
+        self.open.append((table, watch))
+        for row in table.rows:
+            if isinstance(row, Nest) or (isinstance(row, Bind) and not row.echo):
+                outside = row.field.startswith("^")
+                self._row(row, around if outside and around else watch, watch, above)
+        self.open.pop()
+
+    def _row(
+        self, row: Bind | Nest, owner: Watch[RuledT], watch: Watch[RuledT], above: Names
+    ) -> None:
+        path = (*above, *self.naming(row))
+        *groups, last = row.field.removeprefix("^").split(".")
+        for name in groups:
+            owner = owner.at(name)
+        depths = range(len(path) if self.whole else len(above) + 1, len(path) + 1)
+        self._add(
+            owner, last, [entry for depth in depths for entry in self.matcher.of(path[:depth])]
+        )
+        if isinstance(row, Bind):
+            for part, attribute in _PARTS.get(id(row.codec), {}).items():
+                if rules := self.matcher.of((*path, attribute)):
+                    self._add(owner.at(last), part, rules)
+            return
+        outer = [known for table, known in self.open if table is row.table]
+        if len(outer) >= _TWICE:
+            owner.inner[last] = outer[-1]
+        else:
+            self.walk(row.table, owner.at(last), watch, path)
+
+    def _add(self, owner: Watch[RuledT], name: str, rules: Iterable[RuledT]) -> None:
+        if found := tuple(dict.fromkeys((*owner.fields.get(name, ()), *rules))):
+            owner.fields[name] = found
+
+
+Found = tuple[str, RuledT]
+"""A place of the model that is stated, with a rule that forbids it."""
+
+
+def stated_in(watch: Watch[RuledT], invoice: Group) -> Iterator[Found[RuledT]]:
+    """The places that rules forbid and that are stated; quick where there are none."""
+    found: set[Watch[RuledT]] = set()
+    if _scan(watch, [invoice], found):
+        yield from _places(watch, invoice, "", found)
+
+
+def _scan(watch: Watch[RuledT], groups: Sequence[object], found: set[Watch[RuledT]]) -> bool:
+    """Note which kinds of groups hold anything watched."""
+    columns, size = watch.columns(groups), len(groups)
+    blank = {name for name, value in watch.blanks.items() if columns[name].count(value) == size}
+    here = len(blank) < len(watch.blanks)
+    # Groups hold each other to a bounded depth, so this recursion is bounded as well.
+    for inner, below in watch.below(columns, without=blank):
+        here |= _scan(inner, below, found)
+    if here:
+        found.add(watch)
+    return here
+
+
+def _places(
+    watch: Watch[RuledT], group: Group, where: str, found: set[Watch[RuledT]]
+) -> Iterator[Found[RuledT]]:
+    stated = group.__dict__
+    for name, rules in watch.fields.items():
+        if stated[name] is not None and stated[name] != ():
+            for entry in rules:
+                yield f"{where}{name}", entry
+    for inner, one, below in watch.entered(group, where):
+        if inner in found:
+            yield from _places(inner, one, below, found)
