@@ -1,0 +1,1 @@
+"""The national rules of Peppol BIS Billing, one module a country."""
