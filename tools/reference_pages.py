@@ -1,11 +1,15 @@
 """Fills the generated pages of the reference when the documentation is built."""
 
+import html
 import inspect
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from einvoice import errors
 from einvoice.codelists import code_lists, codes
+from einvoice.rules.catalogue import Entry, entries_in
+from einvoice.rules.registry import RULE_SETS
 from einvoice.syntax.coverage import covered
 from einvoice.syntax.detect import Syntax
 from einvoice.syntax.xpaths import xpaths_of
@@ -17,6 +21,8 @@ if TYPE_CHECKING:
     from einvoice.model.terms import Term
 
 PLACE = "<!-- generated -->"
+_FAMILY = re.compile(r"(UBL|CII)-(CR|SR|DT)-")
+"""Rules that say the same of one element each."""
 
 
 def on_page_markdown(markdown: str, *, page: "Page", **_: object) -> str:
@@ -80,6 +86,49 @@ def _code_lists() -> Iterator[str]:
         yield _row((f"`{name}`", found.title, terms, f"{len(found)}", found.origin, found.source))
 
 
+def _rules(name: str) -> Callable[[], Iterator[str]]:
+    """The page of a rule set: a section for each rule, a table for the families."""
+
+    def page() -> Iterator[str]:
+        english, german = ([*entries_in(name, language)] for language in ("en", "de"))
+        both = dict[str, list[tuple[Entry, Entry]]]()
+        for pair in zip(english, german, strict=True):
+            both.setdefault(pair[0].id, []).append(pair)
+        tabled = {rule: pairs for rule, pairs in both.items() if _FAMILY.match(rule)}
+        for rule, pairs in both.items():
+            if rule not in tabled:
+                yield from _section(rule, pairs)
+        if tabled:
+            yield from (
+                "## Rules on elements",
+                "",
+                "| Rule | Severity | What must hold |",
+                "|---|---|---|",
+            )
+            for rule, pairs in tabled.items():
+                yield _row((rule, pairs[0][0].severity, pairs[0][0].rule))
+
+    return page
+
+
+def _section(rule: str, pairs: list[tuple[Entry, Entry]]) -> Iterator[str]:
+    """One rule: in English, then in German, once where the syntaxes share it."""
+    first = pairs[0][0]
+    yield from (f"## {rule}", "")
+    terms = ", ".join(first.terms) or "none"
+    syntaxes = ", ".join(sorted({one.upper() for pair in pairs for one in pair[0].syntaxes}))
+    yield from (f"{first.severity} · {syntaxes} · terms: {terms}", "")
+    for english, german in {pair[0].rule: pair for pair in pairs}.values():
+        yield from (f"{_prose(english.rule)} {_prose(english.why)}", "")
+        yield from (f"*Fix:* {_prose(english.fix)}", "")
+        yield from (f"*Deutsch:* {_prose(german.rule)} {_prose(german.fix)}", "")
+
+
+def _prose(text: str) -> str:
+    """A text for a page."""
+    return html.escape(text, quote=False)
+
+
 def _row(cells: Iterable[str]) -> str:
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
@@ -89,4 +138,5 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "reference/bindings.md": _bindings,
     "reference/errors.md": _errors,
     "reference/codelists.md": _code_lists,
+    **{f"reference/rules/{name}.md": _rules(name) for name in RULE_SETS},
 }

@@ -8,13 +8,13 @@ import typer
 from einvoice._version import __version__
 from einvoice.cli.convert import convert
 from einvoice.cli.new import new
-from einvoice.cli.output import abandon_pipe, use_utf8
+from einvoice.cli.output import INTERRUPTED, abandon_pipe, use_utf8
 from einvoice.cli.profiles import profiles
+from einvoice.cli.rule import rule
 from einvoice.cli.schema import schema
 from einvoice.cli.show import show
 from einvoice.cli.terms import terms
-
-_INTERRUPTED = 130
+from einvoice.cli.validate import validate
 
 app = typer.Typer(
     name="einvoice",
@@ -27,6 +27,8 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command()(show)
+app.command()(validate)
+app.command()(rule)
 app.command()(convert)
 app.command()(new)
 app.command()(terms)
@@ -58,6 +60,6 @@ def run() -> None:
     try:
         app(prog_name="einvoice")
     except KeyboardInterrupt:
-        sys.exit(_INTERRUPTED)
+        sys.exit(INTERRUPTED)
     except BrokenPipeError:
         abandon_pipe()

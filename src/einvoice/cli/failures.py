@@ -11,6 +11,8 @@ from einvoice.errors import (
     ReadOnlySyntaxError,
     SourceError,
     UnknownProfileError,
+    UnknownRuleError,
+    UnknownRuleSetError,
     UnknownSyntaxNameError,
     UnknownTermError,
 )
@@ -19,6 +21,8 @@ _USAGE = (
     ProfileNotWritableError,
     ReadOnlySyntaxError,
     UnknownProfileError,
+    UnknownRuleError,
+    UnknownRuleSetError,
     UnknownSyntaxNameError,
     UnknownTermError,
 )

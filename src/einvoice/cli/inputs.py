@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import IO
 
 from einvoice.cli.failures import ExitCode, FailedError, Failure
-from einvoice.documents import read
 from einvoice.errors import EInvoiceError
 from einvoice.model.invoice import Invoice
 from einvoice.profiles import Profile, detect
@@ -122,12 +121,20 @@ def _nothing(argument: str) -> Failure:
     return Failure(argument, "usage", message, ExitCode.USAGE)
 
 
+def json_invoice(data: bytes) -> Invoice | None:
+    """The invoice that a document holds as JSON of the model; None where it is no JSON."""
+    text = data.removeprefix(_MARK)
+    return Invoice.from_json(text) if text.lstrip(_BLANKS)[:1] in (b"{", b"[") else None
+
+
 def read_input(input: Input, *, recover: bool = False) -> Document:
     """Read one document, XML or JSON as it begins; FailedError where that is impossible."""
+    from einvoice.documents import read
+
     try:
         data = input.data()
-        if data.removeprefix(_MARK).lstrip(_BLANKS)[:1] in (b"{", b"["):
-            invoice = Invoice.from_json(data.removeprefix(_MARK))
+        invoice = json_invoice(data)
+        if invoice is not None:
             stated = invoice.process.specification_id if invoice.process else None
             return Document(input, invoice, "json", detect(stated), None)
         result = read(data, recover=recover)

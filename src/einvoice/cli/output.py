@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
+INTERRUPTED = 130
+"""What a shell reports for a program that was interrupted."""
 _BROKEN_PIPE = 128 + 13
 """What a shell reports for a program that SIGPIPE ended."""
 

@@ -1,12 +1,10 @@
 """One run of a verb over its inputs: progress, failures, the count at the end, the exit code."""
 
 import sys
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, NoReturn, TypeVar
-
-import typer
 
 from einvoice.cli.failures import ExitCode, FailedError, Failure
 from einvoice.cli.output import clean, console, emit, emit_json
@@ -41,7 +39,7 @@ def reported(subject: str = "", *, as_json: bool) -> Generator[None]:
     else:
         return
     complain(failure, as_json=as_json)
-    raise typer.Exit(failure.exit_code)
+    raise SystemExit(failure.exit_code)
 
 
 class Work:
@@ -85,11 +83,21 @@ class Work:
         for failure in self.inputs.failures:
             self.fail(failure)
         free = quiet_terminal or not sys.stdout.isatty()
-        for input in self._with_bar(self.inputs.found, free and sys.stderr.isatty()):
+        found = self.inputs.found
+        for input in self._with_bar(found, free and sys.stderr.isatty(), len(found)):
             try:
                 work(input)
             except FailedError as error:
                 self.fail(error.failure)
+
+    def failed(self, code: ExitCode) -> None:
+        """Take note of an input that could not be worked on, and that was reported."""
+        self._failed += 1
+        self.at_least(code)
+
+    def tracked(self, results: Iterator[T], *, free: bool) -> Iterator[T]:
+        """Results as they come, one an input, with a bar where the terminal has room for one."""
+        return self._with_bar(results, free and sys.stderr.isatty(), len(self.inputs.found))
 
     def finish(self, *remarks: str) -> NoReturn:
         """Count what was done, where it was more than one file, and end the run."""
@@ -97,10 +105,10 @@ class Work:
             total = len(self.inputs.found) + len(self.inputs.failures)
             parts = [f"{total - self._failed} of {total} {self._done}", *remarks]
             emit(f"einvoice: {', '.join(parts)}", stderr=True)
-        raise typer.Exit(self._code)
+        raise SystemExit(self._code)
 
-    def _with_bar(self, items: Sequence[T], wanted: bool) -> Iterator[T]:
-        if not wanted or len(items) < 2:
+    def _with_bar(self, items: Iterable[T], wanted: bool, total: int) -> Iterator[T]:
+        if not wanted or total < 2:
             yield from items
             return
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
@@ -109,4 +117,4 @@ class Work:
         with Progress(
             *columns, console=self.err, transient=True, redirect_stdout=False
         ) as progress:
-            yield from progress.track(items)
+            yield from progress.track(items, total=total)
