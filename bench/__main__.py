@@ -13,7 +13,7 @@ from bench.cases import DIRECTIONS, Case, cases, documents
 from bench.goals import Result, growth, speeds
 from bench.measure import Samples
 from bench.peers import drafthorse, factur_x
-from bench.processes import cold_start, imports, memory
+from bench.processes import cold_start, cold_verdict, imports, memory, peak_verdict
 from bench.report import as_json, as_text
 
 SIZES = [2, 10, 100, 1_000, 10_000]
@@ -36,6 +36,8 @@ def main() -> int:
     results = [*speeds(samples), *growth(samples)]
     if not options.only:
         results += _processes(sizes, rounds)
+    if not options.no_peers and options.only in (None, "validate"):
+        results += _verdicts(sizes, rounds)
     _tell("")
     sys.stdout.write(as_text(results, samples) + "\n")
     if options.json:
@@ -52,10 +54,17 @@ def _processes(sizes: list[int], rounds: int) -> Iterator[Result]:
         yield from memory(max(sizes))
 
 
+def _verdicts(sizes: list[int], rounds: int) -> Iterator[Result]:
+    _tell("cold verdicts, memory")
+    yield from cold_verdict(rounds)
+    if max(sizes) >= 10_000:
+        yield from peak_verdict(max(sizes))
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="scripts/bench",
-        description="Times reading and writing against lxml, factur-x and drafthorse.",
+        description="Times reading, writing and validating against lxml and named peers.",
     )
     parser.add_argument("--quick", action="store_true", help="3 rounds, up to 1,000 lines")
     parser.add_argument("--only", choices=DIRECTIONS, help="one direction, without the rest")

@@ -9,12 +9,15 @@ from lxml import etree
 import einvoice
 from bench.generator import KINDS, Kind, document
 from bench.peers import Peer, reason_it_fails
+from bench.saxon import validator
 
-Direction = Literal["read", "write"]
-DIRECTIONS: tuple[Direction, ...] = ("read", "write")
+Direction = Literal["read", "write", "validate"]
+DIRECTIONS: tuple[Direction, ...] = ("read", "write", "validate")
 Call = Callable[[], object]
 
 OURS = "einvoice"
+SAXON = "saxonche"
+"""The official stylesheets of EN 16931 and XRechnung."""
 FLOOR = "lxml"
 """Reading: parsing and a walk over all elements (W). Writing: `tostring` of the same tree."""
 
@@ -58,7 +61,7 @@ def documents(lines: Iterable[int]) -> list[Document]:
 
 def cases(document: Document, peers: Iterable[Peer], directions: Iterable[Direction]) -> list[Case]:
     """The cases of a document; what the peers need for writing is read once, beforehand."""
-    made = {"read": _reading, "write": _writing}
+    made = {"read": _reading, "write": _writing, "validate": _validating}
     chosen = [peer for peer in peers if document.kind in peer.kinds]
     return [made[direction](document, chosen) for direction in directions]
 
@@ -77,6 +80,23 @@ def _reading(document: Document, peers: list[Peer]) -> Case:
     for peer in peers:
         _add(case, peer, _peer_reads(peer, document))
     return case
+
+
+def _validating(document: Document, peers: list[Peer]) -> Case:
+    """EN 16931 and XRechnung, findings with their places; the peer is the official stylesheets."""
+    data = document.data()
+    calls: dict[str, Call] = {FLOOR: lambda: walk(data), OURS: lambda: verdict(data)}
+    case = Case(document, "validate", calls)
+    if peers:
+        official = validator(document.kind)
+        calls[SAXON] = lambda: official(data)
+    return case
+
+
+def verdict(data: bytes) -> list[tuple[str, str]]:
+    """Bytes to verdict, and the place of every finding."""
+    report = einvoice.validate(data, rule_sets=["structure", "en16931", "xrechnung"])
+    return [(one.rule, one.location.xpath if one.location else "") for one in report.findings]
 
 
 def _peer_reads(peer: Peer, document: Document) -> Call:

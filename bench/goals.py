@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bench.cases import FLOOR, OURS, Case, Direction
+from bench.cases import FLOOR, OURS, SAXON, Case, Direction
 from bench.measure import Samples, ratio
 
 ENOUGH_ROUNDS = 5
@@ -42,9 +42,20 @@ GOALS: dict[tuple[Direction, str], Goal] = {
     ("read", "drafthorse"): Goal(8, at_least=True),
     ("write", FLOOR): Goal(5, 3),
     ("write", "factur-x"): Goal(4, 8, at_least=True),
+    ("validate", FLOOR): Goal(5.5, 4),
+    ("validate", SAXON): Goal(10, 15, at_least=True),
 }
+LARGE = 10_000
+LARGE_GOALS: dict[tuple[Direction, str], Goal] = {
+    ("validate", SAXON): Goal(15, 20, at_least=True),
+}
+"""What holds from so many lines on."""
 GROWTH = Goal(13, 11.5)
 """Time or memory of 10,000 lines over that of 1,000."""
+COLD = Goal(2.5, 4, at_least=True)
+"""A verdict by a process of its own, against the official stylesheets."""
+PEAK = Goal(0.5, 0.3)
+"""Peak memory of a process that validates, over that of one that runs the stylesheets."""
 IMPORT = Goal(2)
 """Importing the library over importing pydantic and lxml."""
 
@@ -108,7 +119,9 @@ def _goal(case: Case, name: str) -> Goal | None:
     """The goal of a case; the rich one, mostly an attachment, has none against the peers."""
     if case.document.rich and name != FLOOR:
         return None
-    return GOALS.get((case.direction, name))
+    key = case.direction, name
+    large = LARGE_GOALS.get(key) if case.document.lines >= LARGE else None
+    return large or GOALS.get(key)
 
 
 def growth(samples: Samples) -> Iterator[Result]:

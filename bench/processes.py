@@ -10,8 +10,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 
+from bench.cases import SAXON
 from bench.generator import KINDS, document
-from bench.goals import GROWTH, IMPORT, Result
+from bench.goals import COLD, GROWTH, IMPORT, PEAK, Result
 
 PACKAGES = "from pydantic import BaseModel; from lxml import etree"
 
@@ -108,9 +109,67 @@ def cold_start(rounds: int) -> Iterator[Result]:
     )
 
 
+def cold_verdict(rounds: int) -> Iterator[Result]:
+    """A file to its verdict by a program that starts for it, against the official stylesheets."""
+    for kind in KINDS:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "small.xml"
+            path.write_bytes(document(kind, 2))
+            ours = ["-m", "einvoice", "validate", str(path)]
+            rules = ["--rules", "structure", "--rules", "en16931", "--rules", "xrechnung"]
+            official = ["-m", "bench.saxon", kind, str(path)]
+            samples = [(_wall([*ours, *rules]), _wall(official)) for _ in range(rounds)]
+        times = ([own for own, _ in samples], [other for _, other in samples])
+        yield Result(
+            "cold validate",
+            f"{kind} 2",
+            SAXON,
+            median(other / own for own, other in samples),
+            rounds,
+            COLD,
+            median(times[0]) * 1000,
+            median(times[1]) * 1000,
+        )
+
+
+def peak_verdict(lines: int) -> Iterator[Result]:
+    """Peak memory of a whole process that validates, against one that runs the stylesheets."""
+    for kind in KINDS:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "large.xml"
+            path.write_bytes(document(kind, lines))
+            own = _most([*_OUR_PEAK, str(path)])
+            other = _most([*_SAXON_PEAK, kind, str(path)])
+        yield Result(
+            "memory validate",
+            f"{kind} {lines:,}",
+            SAXON,
+            own / other,
+            1,
+            PEAK,
+            own,
+            other,
+            unit="MB",
+        )
+
+
+_TOLD = "; import resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
+_OUR_PEAK = ("-c", f"import sys, einvoice; einvoice.validate(sys.argv[1]){_TOLD}")
+_SAXON_PEAK = ("-c", f"import sys; from bench.saxon import main; main(sys.argv[1:]){_TOLD}")
+
+
+def _most(arguments: list[str]) -> int:
+    return int(_python(arguments).stdout.split()[-1])
+
+
 def _python(arguments: list[str]) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, *arguments], capture_output=True, text=True, check=True, encoding="utf-8"
+        [sys.executable, *arguments],
+        capture_output=True,
+        text=True,
+        check=True,
+        encoding="utf-8",
+        cwd=Path(__file__).resolve().parent.parent,  # so that a process finds what stands here
     )
 
 

@@ -12,9 +12,10 @@ from bench.goals import GOALS, Result
 from bench.measure import Samples
 
 _YARDSTICKS = (FLOOR, "factur-x", "drafthorse")
-_FLOOR_NAME: dict[Direction, str] = {"read": "W", "write": "tostring"}
+_FLOOR_NAME: dict[Direction, str] = {"read": "W", "write": "tostring", "validate": "W"}
 _LEGEND: dict[Direction, str] = {
     "read": "CPU ms and ratios: einvoice over W (lxml parse + walk), the peers over einvoice.",
+    "validate": "CPU ms and ratios: einvoice over W, saxonche over einvoice; EN 16931 and XRechnung.",
     "write": "CPU ms and ratios: einvoice over tostring (lxml), the peers over einvoice.",
 }
 
