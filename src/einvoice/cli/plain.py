@@ -1,5 +1,6 @@
 """`einvoice validate FILE...` without options, started without the parser of options."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -12,6 +13,8 @@ from einvoice.cli.validating import Asked, validate_all
 def validate_plainly(files: Sequence[str]) -> NoReturn:
     """What the verb does by default."""
     use_utf8()
+    gc.freeze()
+    gc.enable()
     try:
         validate_all(files, Asked(None, None), Reporting("text", "en", "", "fatal", False), jobs=1)
     except KeyboardInterrupt:

@@ -4,7 +4,6 @@ A text has four parts: `rule` (what must hold), `says` (what is wrong in this do
 values in braces), `why` (why the rule exists) and `fix` (what to change).
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -42,6 +41,8 @@ def filled(template: str, values: Mapping[str, str]) -> str:
 
 @cache
 def _texts(area: str, language: str) -> dict[str, Text]:
+    import tomllib  # only who asks for words pays for reading them
+
     file = files(__name__).joinpath(language, f"{area}.toml")
     if language not in LANGUAGES or not file.is_file():
         return {}
