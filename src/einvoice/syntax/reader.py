@@ -21,6 +21,7 @@ from einvoice.syntax.binding import (
     parse_path,
 )
 from einvoice.syntax.codecs import TEXT, AmountCodec, Codec, ElementCodec
+from einvoice.syntax.containers import apart_step, container_step
 from einvoice.syntax.element_tests import compile_tests
 from einvoice.syntax.reading import Read
 from einvoice.syntax.steps import (
@@ -29,11 +30,9 @@ from einvoice.syntax.steps import (
     Steps,
     Values,
     amount_step,
-    apart_step,
     attribute_step,
     choose,
     constant_step,
-    container_step,
     hoisted_step,
     inside,
     mixed_step,

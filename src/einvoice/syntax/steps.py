@@ -48,7 +48,7 @@ class GroupReader:
         """Read the children of an element into a group."""
         values: Values = {}
         if element.items():
-            _CHILDREN.attributes_left(element, element.keys(), reading)
+            CHILDREN.attributes_left(element, element.keys(), reading)
         _take_children(self.steps, element, values, set(), reading)
         if _RAISED in values:
             _raise_up(values)
@@ -85,7 +85,7 @@ class Around:
 _DATE_FORMAT = "102"
 """The format that CII dates are to say they have."""
 _NOTHING = Around(frozenset(), children=False)
-_CHILDREN = Around(frozenset(), children=True)
+CHILDREN = Around(frozenset(), children=True)
 
 
 def _take_children(
@@ -270,63 +270,7 @@ def mixed_step(text: Read | None, attributes: Sequence[Read], steps: Steps, arou
     return take
 
 
-def container_step(
-    steps: Steps, *, once: bool, owner: str | None, idle: frozenset[object] = frozenset()
-) -> Read:
-    """An element that is no group: its children belong to the group around, or to a flat one.
-
-    `idle` are children that state nothing by themselves, beside others that do.
-    """
-    get = steps.get
-    token = object()
-    stating = frozenset(steps) - idle
-
-    def take(element: Element, values: Values, seen: set[object], reading: Reading) -> None:
-        if once and token in seen:
-            reading.notice("repeated", element)
-            return
-        seen.add(token)
-        if element.items():
-            _CHILDREN.attributes_left(element, element.keys(), reading)
-        if element.text is not None:
-            reading.stray_text(element, element.text)
-        inner = values if owner is None else values.get(owner, {})
-        children = element[:]
-        # The first child states something nearly always, and then no other is looked at.
-        if not (children and children[0].tag in stating) and _is_bare(children, stating):
-            reading.pass_over("bare", element)
-        for child in children:
-            take_child = get(child.tag)
-            if take_child is None:
-                reading.notice("unknown", child)
-            else:
-                take_child(child, inner, seen, reading)
-            if child.tail is not None:
-                reading.stray_text(element, child.tail)
-        if owner is not None and inner:
-            _put_inside(values, owner, inner)
-
-    return take
-
-
-def apart_step(step: Read) -> Read:
-    """An element of its own for every value: two in one are taken as if they stood apart."""
-
-    def take(element: Element, values: Values, seen: set[object], reading: Reading) -> None:
-        step(element, values, seen, reading)
-        if len(element) > 1:
-            for child in element[1:]:
-                if child.tag == element[0].tag:
-                    reading.pass_over("again", child)
-
-    return take
-
-
-def _is_bare(children: Sequence[Element], stating: frozenset[object]) -> bool:
-    return stating.isdisjoint([child.tag for child in children])
-
-
-def _put_inside(values: Values, owner: str, inner: Values) -> None:
+def put_inside(values: Values, owner: str, inner: Values) -> None:
     """Give a flat group what was read for it; what belongs elsewhere goes on its way."""
     if _RAISED in inner:
         values.setdefault(_RAISED, []).extend(inner.pop(_RAISED))
@@ -357,7 +301,7 @@ def nested_step(name: str, reader: GroupReader, *, many: bool) -> Read:
             reading.notice("repeated", element)
             return
         if element.items():
-            _CHILDREN.attributes_left(element, element.keys(), reading)
+            CHILDREN.attributes_left(element, element.keys(), reading)
         depth = reading.depth
         if depth >= MOST_GROUPS:
             reading.notice("too-deep", element)
@@ -421,7 +365,7 @@ def _inside_one(step: Read, owner: str) -> Read:
         inner: Values = values.get(owner, {})
         step(element, inner, seen, reading)
         if inner:
-            _put_inside(values, owner, inner)
+            put_inside(values, owner, inner)
 
     return take
 

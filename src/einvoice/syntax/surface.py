@@ -16,7 +16,13 @@ _INDICATOR = "Indicator"
 _CBC = "{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}"
 _RAM = "{urn:un:unece:uncefact:data:standard:ReusableAggregateBusinessInformationEntity:100}"
 _UDT = "{urn:un:unece:uncefact:data:standard:UnqualifiedDataType:100}"
+_CAC = "{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}"
 _GLOBAL_ID = f"{_RAM}GlobalID"
+_TAX_SCHEME = (
+    f"{_CAC}AccountingSupplierParty/{_CAC}Party/{_CAC}PartyTaxScheme/{_CAC}TaxScheme/{_CBC}ID"
+)
+_USUAL_SCHEMES = frozenset({"VAT", "FC"})
+"""The schemes of tax numbers that the values tell apart."""
 _AMOUNTS = (
     "Amount",
     "AllowanceTotalAmount",
@@ -69,6 +75,8 @@ class Surface:
     """Amounts that do not say their currency, and dates of CII that do not say their format."""
     unscoped: tuple[Place, ...] = ()
     """Global identifiers of CII that do not say their scheme."""
+    schemes: tuple[Place, ...] = ()
+    """Schemes of the seller's tax numbers in UBL, where they are neither VAT nor FC."""
 
 
 def surface_of_source(source: bytes, syntax: Syntax) -> Surface:
@@ -99,7 +107,8 @@ def surface_of_tree(root: Element, syntax: Syntax) -> Surface:
             empty.append(element)
         elif text in _DIGITS and str(element.tag).endswith(_INDICATOR):
             digits.append(element)
-    noticed = (empty, digits, bare, unscoped)
+    schemes = [one for one in root.iterfind(_TAX_SCHEME) if _is_unusual(one.text)]
+    noticed = (empty, digits, bare, unscoped, schemes)
     if not any(noticed):
         return Surface()
     locations = Locations(format_of(syntax).namespaces)
@@ -117,6 +126,10 @@ def _places(elements: list[Element], locations: Locations) -> Iterator[Place]:
             (element.text or "").strip(BLANKS),
             _beside(element) if local.endswith(_INDICATOR) else frozenset(),
         )
+
+
+def _is_unusual(scheme: str | None) -> bool:
+    return (scheme or "").strip(BLANKS) not in _USUAL_SCHEMES
 
 
 def _beside(indicator: Element) -> frozenset[str]:

@@ -167,3 +167,28 @@ def test_a_kind_beyond_the_record_limit_is_still_found() -> None:
     stated = Stated.of(read(etree.tostring(root)))
     ids = {entry.id for entry, _ in (*unused(stated, family), *repeated(stated, family))}
     assert ids == {"UBL-CR-515", "UBL-CR-516"}
+
+
+def test_every_place_of_one_path_is_looked_at() -> None:
+    text = clean(Syntax.CII).decode()
+    head = "<ram:ApplicableHeaderTradeAgreement>"
+    assert head in text
+    known = '<ram:ID schemeID="0088">1</ram:ID>'
+    party = f"<ram:RequisitionerTradeParty>{known * 150}{{}}</ram:RequisitionerTradeParty>"
+    unknown = '<ram:ID schemeID="9999">1</ram:ID>'
+    for last, expected in ((known, set[str]()), (unknown, {"BR-CL-11"})):
+        data = text.replace(head, head + party.format(last)).encode()
+        fired_here = {
+            one.rule.id
+            for one in run(EN16931, Stated.of(read(data)))
+            if not isinstance(one, Failed) and one.rule.id.startswith("BR-CL")
+        }
+        assert fired_here == expected
+
+
+def test_deep_parts_cost_no_more_than_wide_ones() -> None:
+    depth, width = 200, 20_000
+    inner = "".join(f"<cbc:N{number}/>" for number in range(width))
+    part = "<cac:Q>" * depth + inner + "</cac:Q>" * depth
+    data = clean(Syntax.UBL_INVOICE).decode().replace("<cbc:ID>R-1", f"{part}<cbc:ID>R-1").encode()
+    assert by_table(data) == set()

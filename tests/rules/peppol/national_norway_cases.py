@@ -17,6 +17,11 @@ def taxed(vat_id: str, scheme: str = "VAT") -> bytes:
     return replaced(stated, "cii", f'"VA">{vat_id}', f'"{scheme}">{vat_id}')
 
 
+def named(scheme: str) -> bytes:
+    """An invoice of a seller in the register, in UBL with a tax scheme."""
+    return replaced(registered("Foretaksregisteret"), "ubl", ">FC<", f">{scheme}<")
+
+
 CASES = (
     Case("NO-R-001", between("NO", {"vat_id": "NO991825828MVA"}), registered(None), UBL),
     Case("NO-R-001", between("NO", {"vat_id": "NO991825827"}), registered(None), UBL),
@@ -31,4 +36,5 @@ CASES = (
     Case("NO-R-001", taxed("NO9"), taxed("NO9", "VA"), CII),
     Case("NO-R-002", registered(None), registered("Foretaksregisteret")),
     Case("NO-R-002", registered("NO 1"), between("SE")),
+    Case("NO-R-002", named("FC"), named("TAX"), UBL),
 )

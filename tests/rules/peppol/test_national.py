@@ -90,9 +90,9 @@ ONE_MORE = "<cac:PartyTaxScheme><cbc:CompanyID>{}</cbc:CompanyID>{}</cac:PartyTa
 @pytest.mark.parametrize(
     ("scheme", "found"),
     [
-        (TAX.format("LOC"), [("1", None), ("2", "LOC")]),
-        (TAX.format("VAT"), [("1", None)]),
-        ("", [("1", None), ("2", "")]),
+        (TAX.format("LOC"), [("1", "FC"), ("2", "LOC")]),
+        (TAX.format("VAT"), [("1", "FC")]),
+        ("", [("1", "FC"), ("2", "")]),
     ],
 )
 def test_further_tax_numbers_of_the_seller_are_found(
@@ -102,6 +102,30 @@ def test_further_tax_numbers_of_the_seller_are_found(
     before = "<cac:PartyLegalEntity>"
     data = replaced(stated, "ubl", before, ONE_MORE.format("2", scheme) + before)
     assert [(one.value, one.scheme) for one in local_registrations(stated_in(data))] == found
+
+
+def test_with_two_vat_ids_the_seller_is_in_no_country() -> None:
+    stated = between("SE", {"vat_id": "SE1"})
+    before = "<cac:PartyLegalEntity>"
+    second = ONE_MORE.format("SE1", TAX.format("VAT"))
+    looked_at = stated_in(replaced(stated, "ubl", before, second + before))
+    assert vat_ids(looked_at, "seller") == ["SE1", "SE1"]
+    assert countries(looked_at).supplier not in ("SE", "XX")
+    assert countries(looked_at).of_seller == "SE"
+
+
+def test_the_scheme_of_the_tax_number_is_known_once_it_is_read() -> None:
+    stated = between("NO", {"tax_registration_id": "Foretaksregisteret"})
+    schemes = [
+        [one.scheme for one in local_registrations(looked_at)]
+        for looked_at in (
+            Stated(stated, "ubl"),
+            stated_in(replaced(stated, "ubl", ">FC<", "> TAX <")),
+            stated_in(replaced(stated, "ubl", ">FC<", ">FC<")),
+            stated_in(replaced(stated, "cii", '"FC"', '"FC"')),
+        )
+    ]
+    assert schemes == [[None], ["TAX"], ["FC"], ["FC"]]
 
 
 def test_a_second_tax_number_of_the_seller_is_found_in_cii() -> None:
@@ -135,6 +159,16 @@ def test_without_an_account_the_mandate_belongs_to_the_means_for_direct_debit() 
     assert mandates(Stated(stated, "ubl")) == [True, False]
 
 
+def test_a_mandate_that_is_repeated_belongs_to_both_means() -> None:
+    debit = DirectDebit(mandate_reference="M")
+    stated = between("DE", payment=by(paid("59"), paid("59"), paid("30"), direct_debit=debit))
+    mandate = "<cac:PaymentMandate><cbc:ID>M</cbc:ID></cac:PaymentMandate></cac:PaymentMeans>"
+    code = "<cbc:PaymentMeansCode>59</cbc:PaymentMeansCode></cac:PaymentMeans>"
+    data = replaced(stated, "ubl", code, code.replace("</cac:PaymentMeans>", mandate))
+    assert mandates(stated_in(data)) == [True, True, False]
+    assert mandates(Stated(stated, "ubl")) == [True, False, False]
+
+
 def test_elements_of_payment_means_that_hold_no_value_are_seen() -> None:
     stated = between("DE", payment=by(paid("30", "1"), paid("58", "2")))
     end = "</cac:PaymentMeans>"
@@ -152,6 +186,41 @@ def test_elements_of_payment_means_that_hold_no_value_are_seen() -> None:
 def test_a_debited_account_shows_that_there_is_a_mandate() -> None:
     stated = between("DE", payment=by(PaymentMeans(code="30", debited_provider_id="BIC")))
     assert mandates(Stated(stated, "ubl")) == [True]
+
+
+@pytest.mark.parametrize(
+    ("rule", "stated", "mended"),
+    [
+        (
+            "IT-R-001",
+            between("IT", {"tax_registration_id": "rss mra85t10a562s"}),
+            ("seller.tax_registration_id", "RSSMRA85T10A562S"),
+        ),
+        ("IT-R-001", between("IT", {"tax_registration_id": "rss-mra"}), None),
+        (
+            "SE-R-003",
+            between("SE", {"legal_id": "556016-0680"}),
+            ("seller.legal_id.value", "5560160680"),
+        ),
+        ("SE-R-003", between("SE", {"legal_id": "556016-0681"}), None),
+        (
+            "DE-R-018",
+            between("DE", payment_terms="#SKONTO#TAGE=14#PROZENT=2.00#"),
+            ("payment_terms", "#SKONTO#TAGE=14#PROZENT=2.00#\n"),
+        ),
+        (
+            "DE-R-018",
+            between("DE", payment_terms="#SKONTO#TAGE=14#PROZENT=2.00#\nno # 5 # now"),
+            None,
+        ),
+    ],
+)
+def test_what_is_certain_is_mended(
+    rule: str, stated: Invoice, mended: tuple[str, str] | None
+) -> None:
+    fired = run(RULE_SETS["peppol"], Stated(stated, "ubl"))
+    (hit,) = (one.hit for one in fired if isinstance(one, Fired) and one.rule.id == rule)
+    assert hit.patch == ((("replace", *mended),) if mended else ())
 
 
 @pytest.mark.parametrize("text", ["1", " -1.5 ", "1E5", "+.5", "5.", "INF", "-INF"])
@@ -174,9 +243,11 @@ def test_whole_numbers_are_not_negative(text: str, is_whole: bool) -> None:
 def test_groups_in_what_no_term_stands_for_are_found_with_their_texts() -> None:
     address = at("DE", line_2="second")
     stated = between("DE", {"address": address})
-    tax = "<cac:TaxTotal><cac:TaxSubtotal><cbc:Percent/><cbc:ID> a </cbc:ID></cac:TaxSubtotal>"
+    tax = (
+        "<cac:TaxTotal><cac:TaxSubtotal><cbc:Percent/><cbc:ID> a&amp;b </cbc:ID></cac:TaxSubtotal>"
+    )
     data = replaced(stated, "ubl", "<cac:LegalMonetaryTotal>",
                     f"{tax}<cac:TaxSubtotal/></cac:TaxTotal><cac:LegalMonetaryTotal>")  # fmt: skip
     (found,) = fragments(stated_in(data), "TaxSubtotal")
-    assert [found.text_of(name) for name in ("ID", "Percent", "Name")] == ["a", "", None]
+    assert [found.text_of(name) for name in ("ID", "Percent", "Name")] == ["a&b", "", None]
     assert found.part.location.startswith("/Invoice/cac:TaxTotal")

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from einvoice.codelists import allowed
 from einvoice.model.group import Group
 from einvoice.rules.en16931.coded import CII, UBL, Coded, names_with_kind
+from einvoice.rules.en16931.syntax.columns import STATED
 from einvoice.rules.en16931.syntax.family import syntax_of
 from einvoice.rules.en16931.syntax.mapped import Watch, watch_for
 from einvoice.rules.en16931.syntax.matching import Matcher
@@ -73,14 +75,14 @@ def _in_model(stated: Stated) -> Iterator[tuple[Coded, Hit]]:
 
 
 def _scan(watch: Watch[Coded], groups: list[Any], found: set[Watch[Coded]]) -> bool:
-    columns = watch.columns(groups)
+    stated = list(map(STATED, groups))
     here = any(
         not coded.takes(code)
         for name, rules in watch.fields.items()
-        for code in set(columns[name])
+        for code in set(map(itemgetter(name), stated))
         for coded in rules
     )
-    for inner, below in watch.below(columns):
+    for inner, below in watch.below(stated):
         here |= _scan(inner, below, found)
     if here:
         found.add(watch)
@@ -125,7 +127,7 @@ def _with_kind(stated: Stated, path: Names, place: Place) -> Names:
     """The path of a place, of which charges and allowances say which they are."""
     if len(path) < 2 or not path[-2].endswith("AllowanceCharge") or place.element is None:
         return path
-    around = place.element.getparent()
+    around = place.element.around
     if around is None:
         paths = (issue.path for issue in stated.issues if issue.location == place.location)
         charge = "charges" in next(paths, "")

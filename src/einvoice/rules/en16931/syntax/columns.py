@@ -23,7 +23,8 @@ def _lines(stated: Stated) -> Sequence[Fields]:
 
 
 def _groups(name: str, stated: Stated) -> Sequence[Fields]:
-    return list(map(STATED, filter(None, map(itemgetter(name), stated.once(_lines)))))
+    groups: Iterator[object] = map(itemgetter(name), stated.once(_lines))
+    return [STATED(group) for group in groups if group is not None]
 
 
 _ITEMS = partial(_groups, "item")

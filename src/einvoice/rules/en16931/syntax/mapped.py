@@ -7,8 +7,8 @@ such place is stated; where none is, nothing else happens.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
-from operator import itemgetter
+from itertools import chain, repeat
+from operator import itemgetter, ne
 from typing import Any, Generic
 
 from einvoice.model.group import Group
@@ -43,10 +43,9 @@ class Watch(Generic[RuledT]):
     inner: "dict[str, Watch[RuledT]]" = field(default_factory=dict[str, "Watch[RuledT]"])
     many: frozenset[str] = frozenset()
     """Which of the inner groups are lists."""
-    names: tuple[str, ...] = ()
-    """The fields and the inner groups: the columns that are looked at."""
-    blanks: dict[str, object] = field(default_factory=dict[str, object])
-    """What a field is where nothing is stated."""
+    get: Callable[[dict[str, Any]], object] | None = None
+    """Gets the values of the fields, to compare them with the blank ones."""
+    blank: object = None
 
     def at(self, name: str) -> "Watch[RuledT]":
         """The watch of a group in this one."""
@@ -64,27 +63,26 @@ class Watch(Generic[RuledT]):
         for one in every:
             one.inner = {name: inner for name, inner in one.inner.items() if inner in useful}
             one.many = frozenset(name for name in one.inner if is_many(one.group, name))
-            one.names = tuple(dict.fromkeys((*one.fields, *one.inner)))
-            one.blanks = {name: one.group.model_fields[name].default for name in one.fields}
+            if names := tuple(one.fields):
+                one.get = itemgetter(*names)
+                blanks = tuple(one.group.model_fields[name].default for name in names)
+                one.blank = blanks if len(names) > 1 else blanks[0]
 
     def below(
-        self, columns: dict[str, Sequence[Any]], *, without: Iterable[str] = ()
+        self, stated: Sequence[dict[str, Any]], *, blank: bool = False
     ) -> "Iterator[tuple[Watch[RuledT], list[Any]]]":
-        """The groups in the columns of some groups, all of a kind at once."""
-        for name, inner in self.inner.items():
-            if name not in without:
-                # Groups count as true, absent ones and empty lists do not.
-                found: Iterable[Any] = filter(None, columns[name])
-                groups = list(chain.from_iterable(found)) if name in self.many else list(found)
-                if groups:
-                    yield inner, groups
+        """The groups in some groups, all of a kind at once.
 
-    def columns(self, groups: Iterable[object]) -> dict[str, Sequence[Any]]:
-        """What some groups state, column by column, in one pass."""
-        stated = map(STATED, groups)
-        if len(self.names) == 1:
-            return {self.names[0]: [one[self.names[0]] for one in stated]}
-        return dict(zip(self.names, zip(*map(itemgetter(*self.names), stated)), strict=True))
+        With `blank`, nothing is stated that is watched itself, so there is no need to look.
+        """
+        for name, inner in self.inner.items():
+            if blank and name in self.fields:
+                continue
+            # Groups count as true, absent ones and empty lists do not.
+            found: Iterable[Any] = filter(None, map(itemgetter(name), stated))
+            groups = list(chain.from_iterable(found)) if name in self.many else list(found)
+            if groups:
+                yield inner, groups
 
     def entered(self, group: Group, where: str) -> "Iterator[tuple[Watch[RuledT], Group, str]]":
         """The groups in one group, with their paths."""
@@ -191,11 +189,10 @@ def stated_in(watch: Watch[RuledT], invoice: Group) -> Iterator[Found[RuledT]]:
 
 def _scan(watch: Watch[RuledT], groups: Sequence[object], found: set[Watch[RuledT]]) -> bool:
     """Note which kinds of groups hold anything watched."""
-    columns, size = watch.columns(groups), len(groups)
-    blank = {name for name, value in watch.blanks.items() if columns[name].count(value) == size}
-    here = len(blank) < len(watch.blanks)
+    stated = list(map(STATED, groups))
+    here = watch.get is not None and any(map(ne, map(watch.get, stated), repeat(watch.blank)))
     # Groups hold each other to a bounded depth, so this recursion is bounded as well.
-    for inner, below in watch.below(columns, without=blank):
+    for inner, below in watch.below(stated, blank=not here):
         here |= _scan(inner, below, found)
     if here:
         found.add(watch)

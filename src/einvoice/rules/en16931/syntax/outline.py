@@ -9,17 +9,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from einvoice.errors import ReadError
 from einvoice.results import Unmapped
 from einvoice.rules.en16931.syntax.table import Names
 from einvoice.rules.stated import Stated
 from einvoice.syntax.detect import Syntax
 from einvoice.syntax.formats import format_of
-from einvoice.syntax.limits import UNBOUNDED
-from einvoice.syntax.xml import Element, parse
+from einvoice.syntax.fragments import Fragment, fragment_of
 
-MOST_PLACES = 100
-"""Places of one path that are kept: findings list no more of one rule."""
+DEEPEST = 40
+"""How deep a part is looked into: no rule speaks of deeper places, and paths grow with depth."""
 INSIDE = "inside"
 """The code of a place within an element that no row takes."""
 COUNTED = frozenset({"unknown", "repeated", "too-deep", INSIDE, "unreadable"})
@@ -34,15 +32,22 @@ class Place:
     """An element or attribute that stands in the source."""
 
     path: Names
-    location: str
+    start: str
+    """The location of the element, or of the part that it stands in."""
     line: int
     code: str
     """Why it is here: the code of an issue, "unknown", "inside", "around" or "attribute"."""
     text: str = ""
-    element: Element | None = None
+    element: Fragment | None = None
     """The element, where no row takes it."""
     unmapped_depth: int = 0
     """How deep the element stands that no row takes, and that this one is or stands in."""
+
+    @property
+    def location(self) -> str:
+        """Its XPath in the source."""
+        inner = self.path[self.unmapped_depth :] if self.unmapped_depth else ()
+        return "/".join((self.start, *inner))
 
     def context(self, depth: int) -> str:
         """The location of the element so many levels above."""
@@ -65,9 +70,7 @@ class Outline:
 
     def add(self, place: Place) -> None:
         """Keep a place."""
-        places = self.by_path.setdefault(place.path, [])
-        if len(places) < MOST_PLACES:
-            places.append(place)
+        self.by_path.setdefault(place.path, []).append(place)
 
     def ending(self, *names: str) -> Iterator[Place]:
         """The places whose path ends so."""
@@ -136,23 +139,26 @@ def _add_fragment(
     made: Outline, part: Unmapped, path: Names, code: str, prefixes: Mapping[str, str]
 ) -> None:
     """Add an element that no row takes and everything in it, without recursion."""
-    try:
-        root = parse(part.xml.encode(), limits=UNBOUNDED).root
-    except ReadError:
-        # Only salvaged documents hold what XML cannot say again; the element itself is known.
+    root = fragment_of(part.xml)
+    if root is None:
         made.add(Place(path, part.location, part.line, code))
         return
-    pending = [(root, path, part.location, code)]
+    start, line, depth = part.location, part.line, len(path)
+    pending = [(root, path, code)]
     while pending:
-        element, here, location, why = pending.pop()
-        text = element.text or ""
-        made.add(Place(here, location, part.line, why, text, element, len(path)))
-        for name in element.keys():
-            said, at = element.get(name, ""), f"@{_name(name, prefixes)}"
-            made.add(Place((*here, at), f"{location}/{at}", part.line, "attribute", said))
-        for child in reversed(element[:]):
-            name = _name(str(child.tag), prefixes)
-            pending.append((child, (*here, name), f"{location}/{name}", INSIDE))
+        element, here, why = pending.pop()
+        made.add(Place(here, start, line, why, element.text, element, depth))
+        for name, said in element.attributes.items():
+            below = (*here, f"@{_name(name, prefixes)}")
+            made.add(Place(below, start, line, "attribute", said, None, depth))
+        if len(here) < DEEPEST:
+            # Siblings of one name share their path.
+            paths: dict[str, Names] = {}
+            for child in reversed(element.inner):
+                inner = paths.get(child.name)
+                if inner is None:
+                    inner = paths[child.name] = (*here, _name(child.name, prefixes))
+                pending.append((child, inner, INSIDE))
 
 
 def _name(tag: str, prefixes: Mapping[str, str]) -> str:

@@ -6,7 +6,7 @@ from einvoice.rules.en16931.syntax.outline import COUNTED, Outline, Place, outli
 from einvoice.rules.en16931.syntax.table import Family
 from einvoice.rules.rule import Check, Hit, Rule, Severity
 from einvoice.rules.stated import Stated
-from einvoice.syntax.xml import Element
+from einvoice.syntax.fragments import Fragment
 
 AREA = "en16931-syntax"
 """The file of texts, which all rules on elements share."""
@@ -68,15 +68,15 @@ def uncounted(places: Iterable[Place]) -> list[Place]:
     return [place for place in places if place.code in COUNTED]
 
 
-def children(element: Element | None, name: str) -> list[Element]:
+def children(element: Fragment | None, name: str) -> list[Fragment]:
     """The children of an element by their local name."""
     if element is None:
         return []
     ending = f"}}{name}"
-    return [child for child in element if str(child.tag).endswith(ending)]
+    return [child for child in element.inner if child.name.endswith(ending)]
 
 
-def below(element: Element | None, *names: str) -> list[Element]:
+def below(element: Fragment | None, *names: str) -> list[Fragment]:
     """What stands in an element on a path of local names."""
     found = [] if element is None else [element]
     for name in names:
@@ -84,6 +84,6 @@ def below(element: Element | None, *names: str) -> list[Element]:
     return found
 
 
-def text_of(element: Element) -> str:
+def text_of(element: Fragment) -> str:
     """The text of an element."""
-    return element.text or ""
+    return element.text

@@ -268,9 +268,9 @@ def invoiced_object(stated: Stated) -> Iterator[Hit]:
 )
 def line_object(stated: Stated) -> Iterator[Hit]:
     """One document of a line is its invoiced object."""
+    places = looked_at(stated).ending(_SETTLEMENT, _ADDITIONAL)
+    bare = any(place.code == "bare" for place in places)
     for index, line in lines_with(stated, "objects"):
-        places = looked_at(stated).ending(_SETTLEMENT, _ADDITIONAL)
-        bare = any(place.code == "bare" for place in places)
         more = [i for i, one in enumerate(line.objects) if one.type_code == _OBJECT]
         if more and len(more) + (line.object_id is not None or bare) > 1:
             yield at(f"lines[{index}].objects[{more[-1]}]")

@@ -41,7 +41,7 @@ def creditor(stated: Stated) -> Iterator[Hit]:
         place
         for place in looked_at(stated).ending(*_ID)
         if place.code in _AGAIN
-        or (place.element is not None and place.element.get("schemeID", "").upper() == _SEPA)
+        or (place.element is not None and (place.element.get("schemeID") or "").upper() == _SEPA)
     ]
     if held + len(more) > 1:
         yield from hits(more[-1:]) if more else [at("payment.direct_debit.creditor_id")]

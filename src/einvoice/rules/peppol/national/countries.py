@@ -8,6 +8,8 @@ from einvoice.rules.peppol.white_space import collapsed
 from einvoice.rules.stated import Stated
 
 NOWHERE = "XX"
+_UNDECIDED = "?"
+"""Of several VAT identifiers the official expressions make no country, so no rules apply."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +65,6 @@ def _countries(stated: Stated) -> Countries:
 
 def _prefix(stated: Stated, party: str) -> str:
     found = vat_ids(stated, party)
+    if len(found) > 1:
+        return _UNDECIDED
     return collapsed(found[0][:2]).upper() if found else ""

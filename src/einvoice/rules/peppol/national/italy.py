@@ -18,8 +18,10 @@ def tax_number_has_its_length(stated: Stated) -> Iterator[Hit]:
     """The tax number of an Italian seller has eleven to sixteen capital letters and digits."""
     if countries(stated).supplier == _ITALY:
         for one in local_registrations(stated):
-            if _is_tax_number(collapsed(one.value)) is None:
-                yield one.hit()
+            number = collapsed(one.value)
+            if _is_tax_number(number) is None:
+                raised = number.replace(" ", "").upper()
+                yield one.hit(raised if _is_tax_number(raised) else None)
 
 
 def _is_in_address(field: str) -> Check:

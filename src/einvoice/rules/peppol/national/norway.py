@@ -13,7 +13,7 @@ from einvoice.rules.stated import Stated
 _NORWAY = "NO"
 _REGISTER = "Foretaksregisteret"
 _IN_UBL = (None, "TAX")
-"""The schemes of UBL; a number whose scheme is not known may be the one that is meant."""
+"""The scheme that counts in UBL; what is not written yet may still get it."""
 _is_organisation = re.compile(r"NO[0-9]{9}MVA").fullmatch
 _DIGITS = slice(2, 11)
 

@@ -1,13 +1,14 @@
 """The payment means one by one: UBL repeats in each what the model says once of them all."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from einvoice.model.payment import PaymentMeans
 from einvoice.rules.stated import Stated
 
 _REFERENCE = "payment.remittance_information"
 _DEBITS = frozenset({"49", "59"})
+_AGAIN = ("again", "repeated")
 _MEANS = re.compile(r"^/[^/]+/cac:PaymentMeans(?:\[(\d+)\])?/(.+)$")
 
 
@@ -41,7 +42,7 @@ def mandates(stated: Stated) -> Sequence[bool]:
     """For each payment means, whether it has the element of the mandate (UBL).
 
     The model knows one reference for the whole invoice. It belongs to the means that name a
-    debited account; where none does, to those for direct debit, else to the first.
+    debited account; where none does, to the first for direct debit, else to the first.
     """
     return stated.once(_mandates)
 
@@ -62,17 +63,29 @@ def _references(stated: Stated) -> Sequence[str]:
 
 def _mandates(stated: Stated) -> Sequence[bool]:
     means = means_of(stated)
-    found = [_names_debited_account(one) for one in means]
-    for index in range(len(means)):
-        found[index] = found[index] or "cac:PaymentMandate" in _seen_in(stated, index)
+    found = [
+        _names_debited_account(one) or "cac:PaymentMandate" in _seen_in(stated, index)
+        for index, one in enumerate(means)
+    ]
     payment = stated.invoice.payment
     debit = payment.direct_debit if payment is not None else None
-    stated_once = debit is not None and debit.mandate_reference is not None
-    if not any(found) and (stated_once or stated.invoice.payer is not None):
-        found = [one.code in _DEBITS for one in means]
-        if found and not any(found):
-            found[0] = True
+    if stated.invoice.payer is None and (debit is None or debit.mandate_reference is None):
+        return found
+    # It was read where it stands first; what repeats it was noticed.
+    first = range(min(_repeating(stated), default=len(means)))
+    if first and not any(found[index] for index in first):
+        debits = (index for index in first if means[index].code in _DEBITS)
+        found[next(debits, 0)] = True
     return found
+
+
+def _repeating(stated: Stated) -> Iterator[int]:
+    """The payment means that state the mandate reference again."""
+    for noticed in (stated.silent, stated.issues):
+        for one in noticed:
+            if one.code in _AGAIN and one.location.endswith("/cac:PaymentMandate/cbc:ID"):
+                if match := _MEANS.match(one.location):
+                    yield int(match[1] or 1) - 1
 
 
 def _names_debited_account(means: PaymentMeans) -> bool:

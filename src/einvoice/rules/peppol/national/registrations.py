@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from einvoice.model.party import Party
-from einvoice.results import Unmapped
 from einvoice.rules.peppol.leftovers import Leaf, leaves_named, parts_named
-from einvoice.rules.peppol.white_space import collapsed
+from einvoice.rules.peppol.national.fragments import Fragment
 from einvoice.rules.rule import Hit
 from einvoice.rules.stated import Stated
 
@@ -17,15 +17,22 @@ VAT = "VAT"
 CII itself, and EN 16931 with it, say VA: in most CII invoices the national rules find no VAT
 identifier, and go by addresses.
 """
-_LOCAL_IN_CII = "FC"
+_LOCAL = "FC"
+_NUMBER = "CompanyID"
+_PATH = "seller.tax_registration_id"
+Patch = tuple[tuple[Literal["add", "remove", "replace"], str, object], ...]
+"""A mend, as hits have it."""
 _CII_PARTIES = {
     "seller": "SellerTradeParty",
     "tax_representative": "SellerTaxRepresentativeTradeParty",
     "buyer": "BuyerTradeParty",
 }
-_OF_SELLER = re.compile(
-    r"/[^/]+/cac:AccountingSupplierParty(?:\[1\])?/cac:Party(?:\[1\])?/cac:PartyTaxScheme(?:\[\d+\])?"
-).fullmatch
+_UBL_PARTIES = {
+    "seller": "AccountingSupplierParty/cac:Party",
+    "tax_representative": "TaxRepresentativeParty",
+    "buyer": "AccountingCustomerParty/cac:Party",
+}
+_POSITION = re.compile(r"\[\d+\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +41,17 @@ class Registration:
 
     value: str
     scheme: str | None = None
-    """The scheme; None where all that is known of it is that it is not VAT."""
+    """The scheme; None where it is not written yet, but will not be VAT."""
     location: str = ""
     line: int = 0
 
-    def hit(self) -> Hit:
-        """That it is not as it should be."""
+    def hit(self, mended: str | None = None) -> Hit:
+        """That it is not as it should be, with what it should be where that is certain."""
         values = {"stated": self.value or "-"}
         if self.location:
             return Hit(values=values, location=self.location, line=self.line)
-        return Hit("seller.tax_registration_id", values)
+        patch: Patch = (("replace", _PATH, mended),) if mended is not None else ()
+        return Hit(_PATH, values, patch=patch)
 
 
 def vat_ids(stated: Stated, party: str) -> Sequence[str]:
@@ -51,35 +59,55 @@ def vat_ids(stated: Stated, party: str) -> Sequence[str]:
     if stated.syntax == "cii":
         return [leaf.text.strip() for leaf in _numbers(stated, party) if _scheme(leaf) == VAT]
     group: Party | None = getattr(stated.invoice, party)
-    return () if group is None or group.vat_id is None else (group.vat_id,)
+    found = [group.vat_id] if group is not None and group.vat_id is not None else []
+    found.extend(
+        registration.text_of(_NUMBER) or ""
+        for registration in _further(stated, party)
+        if _scheme_in(registration) == VAT
+    )
+    return found
 
 
 def local_registrations(stated: Stated) -> Iterator[Registration]:
     """The tax numbers of the seller that are no VAT identifiers."""
     seller = stated.invoice.seller
     if seller is not None and seller.tax_registration_id is not None:
-        yield Registration(seller.tax_registration_id)
+        yield Registration(seller.tax_registration_id, _scheme_of_term(stated))
     if stated.syntax == "cii":
         for leaf in _numbers(stated, "seller"):
-            if _scheme(leaf) == _LOCAL_IN_CII:
-                yield _registration(leaf, _LOCAL_IN_CII)
+            if _scheme(leaf) == _LOCAL:
+                yield _registration(leaf, _LOCAL)
         return
+    for registration in _further(stated, "seller"):
+        scheme, part = _scheme_in(registration), registration.part
+        if scheme != VAT:
+            number = registration.text_of(_NUMBER) or ""
+            yield Registration(number, scheme, part.location, part.line)
+
+
+def _further(stated: Stated, party: str) -> Iterator[Fragment]:
+    """The tax numbers of a party in UBL for which there is no term any more."""
     for part in parts_named(stated, "PartyTaxScheme"):
-        if _OF_SELLER(part.location):
-            yield from _in_part(stated, part)
+        _root, _, path = _POSITION.sub("", part.location).rpartition("/")[0].partition("/cac:")
+        if path == _UBL_PARTIES[party]:
+            yield Fragment(part.xml, part)
 
 
-def _in_part(stated: Stated, part: Unmapped) -> Iterator[Registration]:
-    schemes = [
-        collapsed(leaf.text)
-        for leaf in leaves_named(stated, "ID")
-        if leaf.part is part and leaf.around == "TaxScheme"
-    ]
-    scheme = schemes[0] if schemes else ""
-    if scheme != VAT:
-        for leaf in leaves_named(stated, "CompanyID"):
-            if leaf.part is part:
-                yield _registration(leaf, scheme)
+def _scheme_in(registration: Fragment) -> str:
+    schemes = registration.inside("TaxScheme")
+    return next((scheme.text_of("ID") or "" for scheme in schemes), "")
+
+
+def _scheme_of_term(stated: Stated) -> str | None:
+    """The scheme of the tax number that is a term (BT-32); None where nothing was read."""
+    if stated.look is None:
+        return None
+    if stated.syntax == "ubl":
+        apart = {part.location for part in parts_named(stated, "PartyTaxScheme")}
+        for place in stated.surface.schemes:
+            if place.location.rpartition("/cac:TaxScheme")[0] not in apart:
+                return place.text
+    return _LOCAL
 
 
 def _registration(leaf: Leaf, scheme: str) -> Registration:

@@ -65,7 +65,14 @@ def organisation_is_a_number(stated: Stated) -> Iterator[Hit]:
     """A Swedish organisation number is a number."""
     one = _registration(stated)
     if one is not None and not is_number(one.value):
-        yield Hit("seller.legal_id", {"stated": one.value or "-"})
+        digits = one.value.replace("-", "").replace(" ", "")
+        # Without the hyphen of paper, a number that checks itself is the one that is meant.
+        is_certain = len(digits) == _ORGANISATION_LENGTH and is_swedish_number(digits)
+        yield Hit(
+            "seller.legal_id",
+            {"stated": one.value or "-"},
+            patch=(("replace", "seller.legal_id.value", digits),) if is_certain else (),
+        )
 
 
 @rule("SE-R-004", "BT-30")
