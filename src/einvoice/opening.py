@@ -22,6 +22,8 @@ class Opened:
 
     result: ReadResult
     root: Element
+    is_odd: bool
+    """Whether the wording of the source may tell more than the values; see `syntax.surface`."""
 
 
 def open_document(data: bytes, *, recover: bool = False, limits: Limits = DEFAULT) -> Opened:
@@ -38,7 +40,11 @@ def open_document(data: bytes, *, recover: bool = False, limits: Limits = DEFAUL
     stated = invoice.process.specification_id if invoice.process else None
     profile = profiles.detect(stated, syntax=syntax.family)
     silent = passed_over(reading, form.namespaces)
-    return Opened(ReadResult(invoice, syntax, profile, issues, unmapped, data, silent), root)
+    return Opened(
+        ReadResult(invoice, syntax, profile, issues, unmapped, data, silent),
+        root,
+        reading.is_odd or bool(parsed.notes),
+    )
 
 
 def _is_small(data: bytes, limits: Limits) -> bool:

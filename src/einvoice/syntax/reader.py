@@ -42,6 +42,9 @@ from einvoice.syntax.steps import (
     valued_step,
 )
 
+_SCOPED = "ram:GlobalID"
+"""Identifiers that are to say which scheme they are of."""
+
 Wrap = Callable[[Read, str, bool], Read]
 """Puts something around the reading of a field; the locator records elements this way."""
 
@@ -58,6 +61,8 @@ class _Node:
     """Attributes that the tests of the element look at."""
     constant: bool = False
     accepted: frozenset[str] = frozenset()
+    usual: str = ""
+    """Of the texts that a constant may have, the one that is written."""
     repeatable: bool = False
     children: "dict[str, list[tuple[tuple[ElementTest, ...], _Node]]]" = field(
         default_factory=dict[str, "list[tuple[tuple[ElementTest, ...], _Node]]"]
@@ -107,7 +112,7 @@ class ReaderCompiler:
             path = parse_path(row.path)
             node = _descend(root, path)
             if isinstance(row, Const):
-                node.constant, node.accepted = True, _accepted(path, row)
+                node.constant, node.accepted, node.usual = True, _accepted(path, row), row.text
             elif isinstance(row, Nest):
                 node.nest = row
                 for name in (row.field, *_raised(row.table)):
@@ -152,7 +157,7 @@ class ReaderCompiler:
         if node.bind is not None or node.attributes:
             return self._leaf(node, group, owner)
         if node.constant:
-            return constant_step(node.accepted)
+            return constant_step(node.accepted, node.usual)
         inner = _common_owner(node) or owner
         steps = self._steps(node, group, inner)
         *outer, last = _between(owner, inner) or [None]
@@ -185,7 +190,8 @@ class ReaderCompiler:
         if isinstance(row.codec, AmountCodec):
             step = amount_step(name, row.codec, around)
         elif isinstance(row.codec, ElementCodec):
-            step = valued_step(name, row.codec, around, many=many, usual=row.only)
+            scoped = row.path.endswith(_SCOPED)
+            step = valued_step(name, row.codec, around, many=many, usual=row.only, scoped=scoped)
         elif row.codec is TEXT and not many and row.default is None:
             step = plain_text_step(name, around)
         else:

@@ -35,6 +35,9 @@ class Reading:
     suppressed: int = 0
     silent: list[Noticed] = field(default_factory=list[Noticed])
     """What says nothing that the model could hold, and yet stands there: for rules on elements."""
+    is_odd: bool = False
+    """Whether anything was seen whose wording may tell more than its value: an empty element, a
+    digit for true, an amount without its currency, whatever was noticed or passed over."""
     depth: int = 0
     _kinds: dict[object, int] = field(default_factory=dict[object, int])
     trail: list[str] = field(default_factory=list[str])
@@ -49,6 +52,7 @@ class Reading:
         Of what comes later, the places of the first few of every kind are still passed over, so
         that no kind is wholly forgotten.
         """
+        self.is_odd = True
         if len(self.noticed) < self.limits.max_records:
             self.noticed.append(Noticed(code, element, attribute, detail))
         else:
@@ -62,6 +66,8 @@ class Reading:
 
         The codes are those of `Silent`; the first few of every kind are kept.
         """
+        if code != "currency":
+            self.is_odd = True
         if len(self.silent) < self.limits.max_records and self._is_rare(code, element, attribute):
             self.silent.append(Noticed(code, element, attribute, path))
 

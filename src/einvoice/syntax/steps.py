@@ -14,6 +14,7 @@ from einvoice.model.group import Group
 from einvoice.model.values import is_decimal
 from einvoice.syntax.codecs import (
     BLANKS,
+    INDICATOR,
     NO_CURRENCY,
     AmountCodec,
     Codec,
@@ -94,7 +95,10 @@ def _take_children(
     get = steps.get
     if element.text is not None:
         reading.stray_text(element, element.text)
-    for child in element[:]:
+    children = element[:]
+    if not children:
+        reading.is_odd = True
+    for child in children:
         take = get(child.tag)
         if take is None:
             reading.notice("unknown", child)
@@ -111,7 +115,10 @@ def plain_text_step(name: str, around: Around) -> Read:
         if name in values:
             reading.notice("repeated", element)
             return
-        values[name] = (element.text or "").strip(BLANKS)
+        text = (element.text or "").strip(BLANKS)
+        values[name] = text
+        if not text:
+            reading.is_odd = True
         if len(element) or element.items():
             around.leftovers(element, reading)
 
@@ -121,13 +128,17 @@ def plain_text_step(name: str, around: Around) -> Read:
 def text_step(name: str, codec: Codec, around: Around, *, many: bool, ignored: Any) -> Read:
     """A value that is the text of an element, or one more of a list."""
     convert = codec.read
+    may_be_digit = codec is INDICATOR
 
     def take(element: Element, values: Values, seen: set[object], reading: Reading) -> None:
         if name in values and not many:
             reading.notice("repeated", element)
             return
+        text = element.text or ""
+        if may_be_digit or not text or text.isspace():
+            reading.is_odd = True
         try:
-            value = convert(element.text or "")
+            value = convert(text)
         except ValueError as error:
             value = _salvaged(error, element, reading)
         if value is not None:
@@ -156,9 +167,12 @@ def amount_step(name: str, codec: AmountCodec, around: Around) -> Read:
         if is_decimal(text):
             values[name] = Decimal(text)
         else:
+            reading.is_odd = True
             _amount_otherwise(name, element, values, reading)
+        bare = shown
         for attribute, said in element.items():
             if attribute == "currencyID":
+                bare = False
                 currency = reading.accounting_currency if accounting else reading.currency
                 if said != currency and (currency is not None or said != NO_CURRENCY):
                     reading.notice("currency", element, attribute=attribute)
@@ -166,6 +180,8 @@ def amount_step(name: str, codec: AmountCodec, around: Around) -> Read:
                     reading.pass_over("currency", element, attribute)
             else:
                 around.attributes_left(element, (attribute,), reading)
+        if bare:
+            reading.is_odd = True
         if len(element):
             around.children_left(element, reading)
 
@@ -187,10 +203,12 @@ def valued_step(
     *,
     many: bool,
     usual: Callable[[Any], bool] | None = None,
+    scoped: bool = False,
 ) -> Read:
     """A value made of the text and the attributes of an element, or one more of a list.
 
-    `usual` tells the values that this element is written for from those that others are.
+    `usual` tells the values that this element is written for from those that others are; one that
+    is `scoped` is to have a scheme.
     """
     convert = codec.read
     is_formatted = codec.always is not None
@@ -203,8 +221,11 @@ def valued_step(
         attributes = dict(items) if items else {}
         if is_formatted and attributes.get("format") != _DATE_FORMAT:
             reading.pass_over("format", element)
+        text = element.text or ""
+        if not text or text.isspace() or (scoped and "schemeID" not in attributes):
+            reading.is_odd = True
         try:
-            value = convert(element.text or "", attributes)
+            value = convert(text, attributes)
         except ValueError as error:
             value = _salvaged(error, element, reading)
         if value is not None:
@@ -214,8 +235,7 @@ def valued_step(
                 values[name] = value
             if usual is not None and not usual(value):
                 reading.pass_over("otherwise", element)
-        if attributes:
-            around.attributes_left(element, attributes, reading)
+        around.attributes_left(element, attributes, reading)
         if len(element):
             around.children_left(element, reading)
 
@@ -261,6 +281,8 @@ def mixed_step(text: Read | None, attributes: Sequence[Read], steps: Steps, arou
         if text is not None:
             text(element, values, seen, reading)
         else:
+            if not element.text and not len(element):
+                reading.is_odd = True
             around.leftovers(element, reading)
         for step in attributes:
             step(element, values, seen, reading)
@@ -280,11 +302,14 @@ def put_inside(values: Values, owner: str, inner: Values) -> None:
         values[owner] = inner
 
 
-def constant_step(accepted: frozenset[str]) -> Read:
+def constant_step(accepted: frozenset[str], usual: str) -> Read:
     """An element with a fixed text: another text is content that no row takes."""
 
     def take(element: Element, values: Values, seen: set[object], reading: Reading) -> None:
-        if (element.text or "").strip(BLANKS) not in accepted:
+        text = (element.text or "").strip(BLANKS)
+        if text != usual:
+            reading.is_odd = True
+        if text not in accepted:
             reading.notice("unknown", element)
         elif len(element) or element.items():
             _NOTHING.leftovers(element, reading)

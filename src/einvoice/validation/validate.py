@@ -17,7 +17,7 @@ from einvoice.syntax.detect import CREDIT_NOTE_TYPES, Syntax
 from einvoice.syntax.find import Finder
 from einvoice.syntax.limits import DEFAULT, Limits
 from einvoice.syntax.source import Source, load
-from einvoice.syntax.surface import surface_of_tree
+from einvoice.syntax.surface import Surface, surface_of_tree
 from einvoice.validation.collector import Collector
 from einvoice.validation.plan import STRUCTURE, Plan, plan_for
 from einvoice.validation.structural import structural, version_of
@@ -68,7 +68,8 @@ def _of_document(opened: Opened, asked: Profile | None, rule_sets: Sequence[str]
     collector = Collector(lambda: Finder(opened.root, result.syntax), profile)
     if plan.structure:
         collector.findings.extend(structural(opened, profile))
-    stated = Stated.of(result, profile, partial(surface_of_tree, opened.root, result.syntax))
+    look = partial(surface_of_tree, opened.root, result.syntax) if opened.is_odd else Surface
+    stated = Stated.of(result, profile, look)
     return _report(plan, collector, stated, profile, result.syntax)
 
 
