@@ -34,10 +34,26 @@ the wording of a message is not.
     ├── PatchError
     ├── InvalidInvoiceError
     └── RuleSetError
+        ├── StylesheetError
+        ├── StylesheetStoppedError
+        ├── WorkerError
+        └── MissingSaxonError
+        ├── RulePackError
+        ├── RuleVersionError
+        ├── UnknownPublicationError
+        ├── DownloadError
+        └── MissingExtraError
 """
 
 from einvoice.errors.base import (
     EInvoiceError,
+)
+from einvoice.errors.official import (
+    DownloadError,
+    MissingExtraError,
+    RulePackError,
+    RuleVersionError,
+    UnknownPublicationError,
 )
 from einvoice.errors.pdf import (
     EncryptedPdfError,
@@ -61,6 +77,13 @@ from einvoice.errors.rules import (
     UnknownRuleError,
     UnknownRuleSetError,
 )
+from einvoice.errors.stylesheets import (
+    Ending,
+    MissingSaxonError,
+    StylesheetError,
+    StylesheetStoppedError,
+    WorkerError,
+)
 from einvoice.errors.values import (
     CalculationError,
     JsonError,
@@ -83,14 +106,18 @@ from einvoice.errors.writing import (
 
 __all__ = [
     "CalculationError",
+    "DownloadError",
     "EInvoiceError",
     "EncodingError",
     "EncryptedPdfError",
+    "Ending",
     "ForbiddenContentError",
     "InvalidInvoiceError",
     "JsonError",
     "JsonProblem",
     "LimitExceededError",
+    "MissingExtraError",
+    "MissingSaxonError",
     "NoInvoiceInPdfError",
     "NotRepresentableError",
     "NotWellFormedError",
@@ -101,17 +128,23 @@ __all__ = [
     "ProfileNotWritableError",
     "ReadError",
     "ReadOnlySyntaxError",
+    "RulePackError",
     "RuleSetError",
+    "RuleVersionError",
     "SourceError",
+    "StylesheetError",
+    "StylesheetStoppedError",
     "TermNotInProfileError",
     "TermNotInSyntaxError",
     "UncalculableError",
     "UnknownCodeListError",
     "UnknownProfileError",
+    "UnknownPublicationError",
     "UnknownRuleError",
     "UnknownRuleSetError",
     "UnknownSyntaxError",
     "UnknownSyntaxNameError",
     "UnknownTermError",
+    "WorkerError",
     "WriteError",
 ]

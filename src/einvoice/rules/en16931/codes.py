@@ -1,6 +1,6 @@
 """Code lists: every code of an invoice is in the list that EN 16931 names for it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from operator import itemgetter
 from typing import Any
@@ -10,7 +10,7 @@ from einvoice.model.group import Group
 from einvoice.rules.en16931.coded import CII, UBL, Coded, names_with_kind
 from einvoice.rules.en16931.syntax.columns import STATED
 from einvoice.rules.en16931.syntax.family import syntax_of
-from einvoice.rules.en16931.syntax.mapped import Watch, watch_for
+from einvoice.rules.en16931.syntax.mapped import FEW, Watch, watch_for
 from einvoice.rules.en16931.syntax.matching import Matcher
 from einvoice.rules.en16931.syntax.outline import Place
 from einvoice.rules.en16931.syntax.special import children, hit_at, is_amiss, looked_at, text_of
@@ -70,11 +70,33 @@ def _in_model(stated: Stated) -> Iterator[tuple[Coded, Hit]]:
     """Codes of the model that are in no list; every list of codes is looked at once a kind."""
     watch = _watch(syntax_of(stated))
     found: set[Watch[Coded]] = set()
-    if _scan(watch, [stated.invoice], found):
+    if _scan_one(watch, stated.invoice.__dict__, found):
         yield from _places(watch, stated.invoice, "", found)
 
 
-def _scan(watch: Watch[Coded], groups: list[Any], found: set[Watch[Coded]]) -> bool:
+def _scan_one(watch: Watch[Coded], stated: Mapping[str, Any], found: set[Watch[Coded]]) -> bool:
+    """Note which kinds of groups hold a wrong code, one group after the other."""
+    here = any(
+        not coded.takes(stated[name]) for name, rules in watch.fields.items() for coded in rules
+    )
+    for name, inner, is_list in watch.steps:
+        below = stated[name]
+        if not below:
+            continue
+        if not is_list:
+            here |= _scan_one(inner, below.__dict__, found)
+        elif len(below) < FEW:
+            for one in below:
+                here |= _scan_one(inner, one.__dict__, found)
+        else:
+            here |= _scan(inner, below, found)
+    if here:
+        found.add(watch)
+    return here
+
+
+def _scan(watch: Watch[Coded], groups: Sequence[object], found: set[Watch[Coded]]) -> bool:
+    """The same for many groups of a kind: every code that occurs is looked at once."""
     stated = list(map(STATED, groups))
     here = any(
         not coded.takes(code)

@@ -5,7 +5,7 @@ forbidden all the same. One pass over the columns of the model, group by group, 
 such place is stated; where none is, nothing else happens.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, repeat
 from operator import itemgetter, ne
@@ -26,6 +26,8 @@ _PARTS = {
     id(ATTACHMENT): {"mime_code": "@mimeCode", "filename": "@filename"},
 }
 """The attributes that a value brings along, by the part of it that they are."""
+FEW = 8
+"""From so many groups on, looking through them by columns is quicker than one by one."""
 _TWICE = 2
 """A table within itself is walked this often; deeper ones have the same rules."""
 
@@ -43,9 +45,11 @@ class Watch(Generic[RuledT]):
     inner: "dict[str, Watch[RuledT]]" = field(default_factory=dict[str, "Watch[RuledT]"])
     many: frozenset[str] = frozenset()
     """Which of the inner groups are lists."""
-    get: Callable[[dict[str, Any]], object] | None = None
+    get: Callable[[Mapping[str, Any]], object] | None = None
     """Gets the values of the fields, to compare them with the blank ones."""
     blank: object = None
+    steps: "tuple[tuple[str, Watch[RuledT], bool], ...]" = ()
+    """The inner groups once more: name, watch, and whether they are a list."""
 
     def at(self, name: str) -> "Watch[RuledT]":
         """The watch of a group in this one."""
@@ -63,6 +67,7 @@ class Watch(Generic[RuledT]):
         for one in every:
             one.inner = {name: inner for name, inner in one.inner.items() if inner in useful}
             one.many = frozenset(name for name in one.inner if is_many(one.group, name))
+            one.steps = tuple((name, inner, name in one.many) for name, inner in one.inner.items())
             if names := tuple(one.fields):
                 one.get = itemgetter(*names)
                 blanks = tuple(one.group.model_fields[name].default for name in names)
@@ -183,12 +188,31 @@ Found = tuple[str, RuledT]
 def stated_in(watch: Watch[RuledT], invoice: Group) -> Iterator[Found[RuledT]]:
     """The places that rules forbid and that are stated; quick where there are none."""
     found: set[Watch[RuledT]] = set()
-    if _scan(watch, [invoice], found):
+    if _scan_one(watch, invoice.__dict__, found):
         yield from _places(watch, invoice, "", found)
 
 
+def _scan_one(watch: Watch[RuledT], stated: Mapping[str, Any], found: set[Watch[RuledT]]) -> bool:
+    """The same for one group: most groups of a small document are few of their kind."""
+    here = watch.get is not None and watch.get(stated) != watch.blank
+    for name, inner, is_list in watch.steps:
+        below = stated[name]
+        if not below:
+            continue
+        if not is_list:
+            here |= _scan_one(inner, below.__dict__, found)
+        elif len(below) < FEW:
+            for one in below:
+                here |= _scan_one(inner, one.__dict__, found)
+        else:
+            here |= _scan(inner, below, found)
+    if here:
+        found.add(watch)
+    return here
+
+
 def _scan(watch: Watch[RuledT], groups: Sequence[object], found: set[Watch[RuledT]]) -> bool:
-    """Note which kinds of groups hold anything watched."""
+    """Note which kinds of groups hold anything watched, all groups of a kind at once."""
     stated = list(map(STATED, groups))
     here = watch.get is not None and any(map(ne, map(watch.get, stated), repeat(watch.blank)))
     # Groups hold each other to a bounded depth, so this recursion is bounded as well.
