@@ -6,6 +6,7 @@ that becomes the group.  What no row takes is noticed, never dropped.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from threading import RLock
 
 from einvoice.model.group import Blueprint, Group, build
 from einvoice.model.shape import field_group, is_many
@@ -23,23 +24,25 @@ from einvoice.syntax.binding import (
 from einvoice.syntax.codecs import TEXT, AmountCodec, Codec, ElementCodec
 from einvoice.syntax.containers import apart_step, container_step
 from einvoice.syntax.element_tests import compile_tests
+from einvoice.syntax.leaves import (
+    amount_step,
+    attribute_step,
+    constant_step,
+    plain_text_step,
+    text_step,
+    valued_step,
+)
 from einvoice.syntax.reading import Read
 from einvoice.syntax.steps import (
     Around,
     GroupReader,
     Steps,
     Values,
-    amount_step,
-    attribute_step,
     choose,
-    constant_step,
     hoisted_step,
     inside,
     mixed_step,
     nested_step,
-    plain_text_step,
-    text_step,
-    valued_step,
 )
 
 _SCOPED = "ram:GlobalID"
@@ -97,13 +100,26 @@ class ReaderCompiler:
         self._namespaces = namespaces
         self._wrap = wrap
         self._done: dict[Table, GroupReader] = {}
+        self._lock = RLock()
 
     def table(self, table: Table) -> GroupReader:
         """The reader of a table."""
         known = self._done.get(table)
         if known is not None:
             return known
-        reader = self._done[table] = GroupReader()
+        reader = self._done[table] = GroupReader(compile=lambda: self._compile(table))
+        return reader
+
+    def _compile(self, table: Table) -> None:
+        """Compile a table when its group first occurs: most documents have few of the groups."""
+        reader = self._done[table]
+        with self._lock:
+            # Of several threads that come here at once, one compiles, and all use its steps.
+            if reader.compile is not None:
+                self._fill(reader, table)
+                reader.compile = None
+
+    def _fill(self, reader: GroupReader, table: Table) -> None:
         root = _Node()
         fields = _Fields(table.group)
         for row in table.rows:
@@ -125,7 +141,6 @@ class ReaderCompiler:
         reader.steps.update(self._steps(root, table.group, ""))
         reader.finish = fields.finisher(table.tidy)
         reader.usual = self._usual(table)
-        return reader
 
     def _usual(self, table: Table) -> str | None:
         """The child of a group whose usual text is read as none, if it has one of its own."""
