@@ -8,7 +8,7 @@ from typing import Literal
 from einvoice import profiles
 from einvoice.garbage import uncollected
 from einvoice.model.invoice import Invoice
-from einvoice.opening import Opened, open_document
+from einvoice.opening import open_document
 from einvoice.profiles import Profile
 from einvoice.profiles.core import CII
 from einvoice.results import ReadResult
@@ -56,12 +56,20 @@ def validate(
     else:
         data, recover = load(source, limits=limits).data, False
     with uncollected(len(data)):
-        opened = open_document(data, recover=recover, limits=limits)
-        return _of_document(opened, asked, rule_sets)
+        # Nothing of the document is alive any more when the collector goes on.
+        return _of_data(data, asked, rule_sets, recover=recover, limits=limits)
 
 
-def _of_document(opened: Opened, asked: Profile | None, rule_sets: Sequence[str] | None) -> Report:
-    """What the rules say of a document that was read."""
+def _of_data(
+    data: bytes,
+    asked: Profile | None,
+    rule_sets: Sequence[str] | None,
+    *,
+    recover: bool,
+    limits: Limits,
+) -> Report:
+    """What the rules say of the bytes of a document."""
+    opened = open_document(data, recover=recover, limits=limits)
     result = opened.result
     profile = asked or result.profile
     plan = plan_for(profile, result.syntax, rule_sets)
