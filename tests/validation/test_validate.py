@@ -215,3 +215,14 @@ def test_the_kosit_acceptance_follows_from_the_report() -> None:
     assert not report.kosit.accepted
     assert set(report.kosit.errors) == {one.rule for one in report.fatal}
     assert validate(CLEAN).kosit.scenario is None
+
+
+def test_what_the_rules_did_not_see_leaves_the_verdict_open() -> None:
+    data = write(CLEAN, syntax="cii")
+    amount = b"<ram:LineTotalAmount>20.00</ram:LineTotalAmount>"
+    assert data.count(amount) == 2, "one of the line, one of the document"
+    report = validate(data.replace(amount, amount * 2, 1), rule_sets=["en16931"])
+    assert report.verdict is not Verdict.ACCEPT
+    if report.verdict is Verdict.UNDECIDED:
+        (unseen,) = [one for one in report.not_run if one.decides]
+        assert unseen.name.endswith("ram:LineTotalAmount[2]")

@@ -19,6 +19,7 @@ from einvoice.syntax.limits import DEFAULT, Limits
 from einvoice.syntax.source import Source, load
 from einvoice.syntax.surface import Surface, surface_of_tree
 from einvoice.validation.collector import Collector
+from einvoice.validation.overlooked import overlooked
 from einvoice.validation.plan import STRUCTURE, Plan, plan_for
 from einvoice.validation.structural import structural, version_of
 from einvoice.verdict import Report, RuleSetRun, verdict_of
@@ -108,7 +109,9 @@ def _report(
         for rule_set in plan.rule_sets:
             collector.check(rule_set, stated)
             checked.append(RuleSetRun(rule_set.name, rule_set.version))
-    findings, not_run = tuple(collector.findings), (*plan.not_run, *collector.failed)
+    findings = tuple(collector.findings)
+    unseen = overlooked(stated.issues, findings) if plan.rule_sets else ()
+    not_run = (*plan.not_run, *collector.failed, *unseen)
     verdict = verdict_of(findings, not_run)
     process = stated.invoice.process
     claimed = process.specification_id if process else None
