@@ -367,8 +367,6 @@ UNDECIDED_WHEN_REPEATED = {
         (
             "vat_breakdown[].taxable_amount",
             "vat_breakdown[].tax_amount",
-            "supporting_documents[].description",
-            "supporting_documents[].attachment",
             "lines[].net_amount",
             "lines[].item.name",
         )

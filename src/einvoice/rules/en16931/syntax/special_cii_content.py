@@ -294,7 +294,9 @@ def _supported(stated: Stated, field: str) -> Iterator[Hit]:
         and getattr(one, field) is not None
         and path not in lacking
     ]
-    if len(said) > 1:
+    places = {f"{path}.{field}" for path in said}
+    again = [one for one in stated.issues if one.code == "repeated" and one.path in places]
+    if len(said) + len(again) > 1:
         yield at(f"{said[-1]}.{field}")
 
 
