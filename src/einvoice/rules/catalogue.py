@@ -1,13 +1,13 @@
 """Every rule with its words: what the command line and the reference pages show."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from einvoice.errors import UnknownRuleError
 from einvoice.rules.registry import RULE_SETS
 from einvoice.rules.rule import Rule
-from einvoice.rules.texts import text_of
+from einvoice.rules.texts import kinds_of, text_of
 from einvoice.verdict import Language, Severity
 
 
@@ -56,9 +56,13 @@ def _ids() -> list[str]:
 
 def _entry(name: str, version: str, rule: Rule, language: Language) -> Entry:
     text = text_of(rule.key, rule.area, language)
+    # A rule with several kinds of faults has its reasons with these; they are told one by one.
+    told = [text] if text and text.why else kinds_of(rule.key, rule.area, language)
     facts = _Named(rule.facts)
-    words = (text.rule, text.why, text.fix, text.says) if text else ("", "", "", "")
-    holds, why, fix, says = (template.format_map(facts) for template in words)
+
+    def joined(texts: Iterable[str]) -> str:
+        return " ".join(dict.fromkeys(one.format_map(facts) for one in texts))
+
     return Entry(
         id=rule.id,
         rule_set=name,
@@ -66,10 +70,10 @@ def _entry(name: str, version: str, rule: Rule, language: Language) -> Entry:
         severity=rule.severity,
         syntaxes=tuple(sorted(rule.syntaxes)),
         terms=rule.terms,
-        rule=holds,
-        why=why,
-        fix=fix,
-        says=says,
+        rule=joined([text.rule] if text else []),
+        why=joined(one.why for one in told),
+        fix=joined(one.fix for one in told),
+        says=joined(one.says for one in told),
     )
 
 

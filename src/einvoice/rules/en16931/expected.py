@@ -28,7 +28,7 @@ def wrong(
     The last two are of the kinds "absent" and "incomputable"; with `certain`, the hit mends it.
     """
     if expected is None:
-        return Hit(path, {**values, "stated": or_dash(said)}, kind="incomputable")
+        return Hit(path, {**values, "stated": or_zero(said)}, kind="incomputable")
     expected = in_cents(expected)
     known = {**values, "expected": shown(expected)}
     if said is None:
@@ -47,6 +47,6 @@ def in_cents(number: Decimal) -> Decimal:
     return cents if cents == number else number
 
 
-def or_dash(number: Decimal | None) -> str:
-    """A number as people read it; a dash where none is stated."""
-    return "-" if number is None else shown(number)
+def or_zero(number: Decimal | None) -> str:
+    """A number as people read it; what is not stated counts as zero."""
+    return "0" if number is None else shown(number)

@@ -9,7 +9,7 @@ from einvoice.model.values import Many
 from einvoice.model.vat import VatBreakdown
 from einvoice.rules.decimals import ZERO, round2, shown
 from einvoice.rules.en16931.doubles import rounded_decimal_sum, rounded_sum
-from einvoice.rules.en16931.expected import or_dash, wrong
+from einvoice.rules.en16931.expected import or_zero, wrong
 from einvoice.rules.en16931.vat.groups import TaxGroup, tax_groups
 from einvoice.rules.en16931.vat_total import vat_total
 from einvoice.rules.rule import Hit, declared_in, rule
@@ -67,9 +67,9 @@ def total_without_vat(stated: Stated) -> Iterator[Hit]:
             expected = round2(expected)
     if said is None or said != expected:
         values = {
-            "lines": or_dash(lines),
-            "allowances": or_dash(deducted),
-            "charges": or_dash(added),
+            "lines": or_zero(lines),
+            "allowances": or_zero(deducted),
+            "charges": or_zero(added),
         }
         yield wrong("totals.total_without_vat", said, expected, values, certain=True)
 
@@ -138,7 +138,7 @@ def total_with_vat(stated: Stated) -> Iterator[Hit]:
         return
     expected = None if net is None else round2(net + vat.amount)
     if gross is None or gross != expected:
-        values = {"net": or_dash(net), "vat": shown(vat.amount)}
+        values = {"net": or_zero(net), "vat": shown(vat.amount)}
         yield wrong("totals.total_with_vat", gross, expected, values, certain=True)
 
 
@@ -155,7 +155,7 @@ def amount_due(stated: Stated) -> Iterator[Hit]:
         expected = gross - (paid or ZERO) + (rounding or ZERO)
         if due is not None and _is_due(stated.syntax, due, gross, paid, rounding):
             return
-    values = {"gross": or_dash(gross), "paid": or_dash(paid), "rounding": or_dash(rounding)}
+    values = {"gross": or_zero(gross), "paid": or_zero(paid), "rounding": or_zero(rounding)}
     yield wrong("totals.amount_due", due, expected, values, certain=True)
 
 

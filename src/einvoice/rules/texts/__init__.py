@@ -34,6 +34,13 @@ def text_of(key: str, area: str, language: str = "en") -> Text | None:
     return _texts(area, language).get(key)
 
 
+def kinds_of(key: str, area: str, language: str = "en") -> tuple[Text, ...]:
+    """The texts of a rule that has several, one for each kind of fault."""
+    return tuple(
+        text for name, text in _texts(area, language).items() if name.startswith(f"{key}.")
+    )
+
+
 def filled(template: str, values: Mapping[str, str]) -> str:
     """A text with the values of a document."""
     return template.format_map(_Values(values)) if "{" in template else template

@@ -5,7 +5,7 @@ from decimal import ROUND_FLOOR, Decimal
 
 from einvoice.model.vat import VatBreakdown
 from einvoice.rules.decimals import HUNDRED, ZERO, round2
-from einvoice.rules.en16931.expected import or_dash, wrong
+from einvoice.rules.en16931.expected import or_zero, wrong
 from einvoice.rules.en16931.vat.category import made
 from einvoice.rules.en16931.vat.groups import TaxGroup, tax_groups, vat_groups
 from einvoice.rules.rule import Family, Hit, Rule, declared_in, rule
@@ -105,9 +105,9 @@ def _is_near(tax: VatBreakdown, rate: Decimal) -> bool:
 def _hit(group: TaxGroup) -> Hit:
     tax = group.tax
     values = {
-        "taxable": or_dash(tax.taxable_amount),
-        "rate": or_dash(tax.rate),
-        "stated": or_dash(tax.tax_amount),
+        "taxable": or_zero(tax.taxable_amount),
+        "rate": or_zero(tax.rate),
+        "stated": or_zero(tax.tax_amount),
     }
     if tax.rate is None:
         return group.placed(Hit(group.at("rate"), values, kind="no-rate"))

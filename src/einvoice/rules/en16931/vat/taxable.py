@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from einvoice.rules.decimals import ZERO, round2, shown
-from einvoice.rules.en16931.expected import or_dash, wrong
+from einvoice.rules.en16931.expected import or_zero, wrong
 from einvoice.rules.en16931.vat.category import made
 from einvoice.rules.en16931.vat.groups import Groups, TaxGroup, VatGroups, vat_groups
 from einvoice.rules.en16931.vat.tolerance import close_in_cii, close_in_ubl
@@ -149,7 +149,7 @@ def _hit(stated: Stated, group: TaxGroup, sums: _Sums, rate: Decimal | None = No
         "lines": shown(sums.lines),
         "charges": shown(sums.charges),
         "allowances": shown(sums.allowances),
-        "stated": or_dash(said),
+        "stated": or_zero(said),
     }
     if rate is not None:
         values["rate"] = shown(rate)
