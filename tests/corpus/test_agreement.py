@@ -1,6 +1,7 @@
 """The native rules say what the official ones say, but for a list of agreed differences."""
 
 import tomllib
+from functools import cache
 
 from tests.corpus_files import corpus_files
 from tools.agreement import (
@@ -14,6 +15,7 @@ from tools.agreement import (
 )
 
 
+@cache
 def compared_everywhere() -> list[Compared]:
     sets = (*BESIDE, *OURS)
     files = [file for file in corpus_files() if file.row["wellformed"]]
