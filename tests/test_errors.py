@@ -45,7 +45,6 @@ EXAMPLES: tuple[EInvoiceError, ...] = (
     errors.StylesheetError(rule_set="core", detail="an unknown function"),
     errors.StylesheetStoppedError(rule_set="core", detail="a value that is no number"),
     errors.WorkerError(rule_set="core", ending="time", detail="no end after 30 s"),
-    errors.MissingSaxonError(rule_set="core", detail="no module named saxonche"),
     errors.RulePackError(pack="rules.zip", detail="no layout that is known"),
     errors.RuleVersionError(rule_set="peppol", wanted="2026.5", known=["2025.11"]),
     errors.UnknownPublicationError(publication="en1693", known=["en16931"]),

@@ -42,6 +42,10 @@ MAY_NOT_KNOW = {
 """By part of the library, what data must not flow back to: docs/explanation tells the design."""
 
 TREE_USERS = {
+    "einvoice.official.matching",  # asks which scenario a document is of
+    "einvoice.official.schema",  # asks the official schemas
+    "einvoice.official.faithful",  # parses once more, with comments kept
+    "einvoice.official.trees",  # makes stylesheets
     "einvoice.structure.schema",  # compiles and asks a schema
     "einvoice.syntax.xml",  # parses
     "einvoice.syntax.detect",  # takes the name of a root apart

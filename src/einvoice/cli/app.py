@@ -11,6 +11,7 @@ from einvoice.cli.new import new
 from einvoice.cli.output import INTERRUPTED, abandon_pipe, use_utf8
 from einvoice.cli.profiles import profiles
 from einvoice.cli.rule import rule
+from einvoice.cli.rules import rules
 from einvoice.cli.schema import schema
 from einvoice.cli.show import show
 from einvoice.cli.terms import terms
@@ -34,6 +35,7 @@ app.command()(new)
 app.command()(terms)
 app.command()(schema)
 app.command()(profiles)
+app.add_typer(rules)
 
 
 def _print_version(wanted: bool) -> None:

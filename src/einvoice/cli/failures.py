@@ -4,13 +4,18 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from einvoice.errors import (
+    DownloadError,
     EInvoiceError,
     JsonError,
+    MissingExtraError,
     ProfileNotWritableError,
     ReadError,
     ReadOnlySyntaxError,
+    RulePackError,
+    RuleVersionError,
     SourceError,
     UnknownProfileError,
+    UnknownPublicationError,
     UnknownRuleError,
     UnknownRuleSetError,
     UnknownSyntaxNameError,
@@ -18,14 +23,18 @@ from einvoice.errors import (
 )
 
 _USAGE = (
+    MissingExtraError,
     ProfileNotWritableError,
     ReadOnlySyntaxError,
+    RuleVersionError,
     UnknownProfileError,
+    UnknownPublicationError,
     UnknownRuleError,
     UnknownRuleSetError,
     UnknownSyntaxNameError,
     UnknownTermError,
 )
+_UNREADABLE = (ReadError, JsonError, RulePackError, DownloadError)
 
 
 class ExitCode(IntEnum):
@@ -37,7 +46,7 @@ class ExitCode(IntEnum):
     USAGE = 2
     """The program was asked for something that cannot be done."""
     UNREADABLE = 3
-    """An input is no invoice, or no file that can be read."""
+    """An input is no invoice, no package of rules, or no file that can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,4 +83,4 @@ def usage(subject: str, message: str) -> FailedError:
 def _exit_code_of(error: EInvoiceError) -> ExitCode:
     if isinstance(error, _USAGE):
         return ExitCode.USAGE
-    return ExitCode.UNREADABLE if isinstance(error, ReadError | JsonError) else ExitCode.FAULT
+    return ExitCode.UNREADABLE if isinstance(error, _UNREADABLE) else ExitCode.FAULT

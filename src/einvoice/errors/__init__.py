@@ -37,7 +37,6 @@ the wording of a message is not.
         ├── StylesheetError
         ├── StylesheetStoppedError
         ├── WorkerError
-        └── MissingSaxonError
         ├── RulePackError
         ├── RuleVersionError
         ├── UnknownPublicationError
@@ -79,7 +78,6 @@ from einvoice.errors.rules import (
 )
 from einvoice.errors.stylesheets import (
     Ending,
-    MissingSaxonError,
     StylesheetError,
     StylesheetStoppedError,
     WorkerError,
@@ -117,7 +115,6 @@ __all__ = [
     "JsonProblem",
     "LimitExceededError",
     "MissingExtraError",
-    "MissingSaxonError",
     "NoInvoiceInPdfError",
     "NotRepresentableError",
     "NotWellFormedError",

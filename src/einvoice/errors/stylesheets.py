@@ -28,13 +28,3 @@ class WorkerError(RuleSetError):
     def __init__(self, *, rule_set: str, ending: Ending, detail: str) -> None:
         super().__init__(rule_set=rule_set, detail=detail)
         self.ending: Ending = ending
-
-
-class MissingSaxonError(RuleSetError):
-    """SaxonC, which runs the official stylesheets, is not installed."""
-
-    code: ClassVar[str] = "rule-set.missing-saxon"
-
-    def __init__(self, *, rule_set: str, detail: str) -> None:
-        hint = 'install it with pip install "einvoice-kit[official]"'
-        super().__init__(rule_set=rule_set, detail=f"no usable saxonche ({detail}): {hint}")
