@@ -15,12 +15,38 @@ from einvoice.rules.german_forms import (
 IBAN = "DE02120300000000202051"
 
 
-@pytest.mark.parametrize("account", [IBAN, "DE02 1203 0000 0000 2020 51", "GB82WEST12345698765432"])
-def test_an_iban_checks_itself(account: str) -> None:
+@pytest.mark.parametrize(
+    "account",
+    [
+        IBAN,
+        "DE02 1203 0000 0000 2020 51",
+        " DE02\t1203\n0000 0000 2020 51 ",
+        "GB33BUKB20201555555555",
+        "GB82WEST12345698765432",
+        "NO8330001234567",
+    ],
+)
+def test_a_correct_iban_passes_with_or_without_white_space(account: str) -> None:
     assert is_iban(account)
 
 
-@pytest.mark.parametrize("account", [None, "", "DE", IBAN[:-1] + "2", IBAN.lower(), f"{IBAN}-1"])
+@pytest.mark.parametrize(
+    "account",
+    [
+        None,
+        "",
+        "DE",
+        IBAN[:-1] + "2",
+        IBAN.lower(),
+        f"{IBAN}-1",
+        "DE03120300000000202051",
+        "DE02-1203-0000-0000-2020-51",
+        "DE02\u00a0120300000000202051",
+        "GB33bukb20201555555555",
+        "DE0212030000000020205\u0661",
+        "DE02" + "0" * 31,
+    ],
+)
 def test_another_number_is_no_iban(account: str | None) -> None:
     assert not is_iban(account)
 

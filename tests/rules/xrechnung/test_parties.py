@@ -2,7 +2,7 @@
 
 import pytest
 
-from einvoice.rules.xrechnung.parties import has_three_digits, is_email
+from einvoice.rules.german_forms import has_three_digits, is_email
 
 
 @pytest.mark.parametrize("telephone", ["123", "+49 (0)30", "1a2b3"])

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import pytest
 
+from einvoice.rules.german_forms import is_discount
 from einvoice.rules.rule import Hit
 from einvoice.rules.xrechnung import XRECHNUNG
-from einvoice.rules.xrechnung.skonto import is_entry
 from tests.rules.cases import outcome
 from tests.rules.xrechnung.invoices import german
 
@@ -28,7 +28,7 @@ def hits(terms: str) -> Sequence[Hit]:
     ],
 )
 def test_an_entry_has_one_form(line: str) -> None:
-    assert is_entry(line)
+    assert is_discount(line)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_an_entry_has_one_form(line: str) -> None:
     ],
 )
 def test_nothing_else_is_an_entry(line: str) -> None:
-    assert not is_entry(line)
+    assert not is_discount(line)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from einvoice.model.reference import DocumentReference, SupportingDocument
+from einvoice.rules.german_forms import is_absolute_url
 from einvoice.rules.rule import Hit, declared_in, rule
 from einvoice.rules.stated import Stated
 from einvoice.rules.xrechnung.peculiar import peculiar
@@ -31,7 +32,6 @@ _ATTACHMENT = re.compile(
 )
 _LINK = re.compile(rf"{_ATTACHMENT.pattern}/cac:ExternalReference")
 _URI = re.compile(r"<(?:\w+:)?URI\b[^<>]*>([^<]*)<")
-_URL = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]+:")
 
 
 @rule("BR-DE-15", "BT-10")
@@ -146,7 +146,7 @@ def external_location(stated: Stated) -> Iterator[Hit]:
     """A linked document is named by an absolute URL."""
     for index, document in enumerate(stated.invoice.supporting_documents):
         location = document.location
-        if location is None or _URL.match(location):
+        if location is None or is_absolute_url(location):
             continue
         if stated.syntax == "ubl" or _is_related(stated, document):
             yield Hit(f"supporting_documents[{index}].location", {"stated": location or ABSENT})
@@ -163,7 +163,7 @@ def _without_location(stated: Stated) -> Iterator[Hit]:
     for part in unmapped_named(stated, "Attachment"):
         if _ATTACHMENT.fullmatch(part.location) and "ExternalReference" in part.xml:
             found = _URI.search(part.xml)
-            if found is None or not _URL.match(found[1]):
+            if found is None or not is_absolute_url(found[1]):
                 stated_as = found[1] if found else ABSENT
                 yield Hit(location=part.location, line=part.line, values={"stated": stated_as})
 

@@ -1,16 +1,12 @@
 """The parties of a German invoice: whom to ask, and where they are."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
 from einvoice.model.party import Contact
+from einvoice.rules.german_forms import has_three_digits, is_email
 from einvoice.rules.rule import Check, Hit, Rule, area_of, declared_in, rule
 from einvoice.rules.stated import Stated
-from einvoice.rules.xrechnung.presence import ABSENT, BLANKS, is_blank
-
-_EMAIL = re.compile(r"[^@ \t\n\r]+@(?:[^@. \t\n\r]+\.)+[^@. \t\n\r]+")
-_DIGIT = re.compile(r"[0-9]")
-_LEAST_DIGITS = 3
+from einvoice.rules.xrechnung.presence import ABSENT, is_blank
 
 
 @rule("BR-DE-2", "BG-6")
@@ -65,17 +61,6 @@ def _contact_part(name: str, holds: Callable[[Contact], bool]) -> Check:
                 yield Hit(f"{path}.{name}", {"stated": getattr(contact, name) or ABSENT})
 
     return check
-
-
-def has_three_digits(telephone: str | None) -> bool:
-    """Whether a telephone number has digits enough to be one."""
-    return len(_DIGIT.findall(telephone or "")) >= _LEAST_DIGITS
-
-
-def is_email(address: str | None) -> bool:
-    """Whether a text has the form of an email address."""
-    # Saxon looks at the text with its white space normalised, which the ends have already.
-    return _EMAIL.fullmatch((address or "").strip(BLANKS)) is not None
 
 
 _AREA = area_of(__name__)

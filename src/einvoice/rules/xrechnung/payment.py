@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from einvoice.model.payment import PaymentMeans
+from einvoice.rules.german_forms import is_iban
 from einvoice.rules.rule import Hit, declared_in, rule
 from einvoice.rules.stated import Stated
-from einvoice.rules.xrechnung.iban import is_iban
 from einvoice.rules.xrechnung.mandates import (
     has_mandate,
     has_mandate_reference,

@@ -10,17 +10,11 @@ ABSENT = "-"
 """What texts show for a value that is not stated."""
 BLANKS = " \t\r\n"
 """White space as XML has it."""
-_RUN_OF_BLANKS = re.compile(r"[ \t\r\n]+")
 
 
 def is_blank(text: str | None) -> bool:
     """Whether a text is absent, empty or white space."""
     return not text or not text.strip(BLANKS)
-
-
-def normalised(text: str) -> str:
-    """A text with single spaces for its runs of white space, and none around."""
-    return _RUN_OF_BLANKS.sub(" ", text).strip(" ")
 
 
 def is_unreadable(stated: Stated, path: str) -> bool:
