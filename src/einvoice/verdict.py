@@ -137,9 +137,22 @@ class NotRun:
     """A rule set or a rule that was not checked, and why."""
 
     name: str
-    reason: str
+    kind: str
+    """Why: a stable word, which names the texts."""
+    values: Mapping[str, str] = field(default_factory=_no_values, hash=False)
     decides: bool = False
     """Whether the verdict is open for want of it."""
+
+    @property
+    def reason(self) -> str:
+        """Why, in English."""
+        return self.explain()
+
+    def explain(self, language: Language = "en") -> str:
+        """Why, in words."""
+        from einvoice.rules.explaining import reason
+
+        return reason(self, language)
 
 
 _ROOTS = {

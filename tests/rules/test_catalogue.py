@@ -27,3 +27,11 @@ def test_an_unknown_id_is_refused_with_the_ones_that_are_near() -> None:
     with pytest.raises(UnknownRuleError) as caught:
         entries_of("BR-C0-10")
     assert "BR-CO-10" in caught.value.known
+
+
+def test_the_rule_of_the_schemas_is_told_fault_by_fault() -> None:
+    for language in LANGUAGES:
+        found = entries_of("xsd", language)
+        assert len(found) > 25
+        assert {one.rule_set for one in found} == {"structure"}
+        assert all(one.rule and one.why and one.fix for one in found)

@@ -19,6 +19,7 @@ from einvoice.rules.en16931 import EN16931
 from einvoice.rules.rule import Hit, Rule
 from einvoice.rules.ruleset import RuleSet
 from einvoice.rules.stated import Stated
+from einvoice.rules.texts import LANGUAGES, text_of
 from einvoice.validation import plan
 from einvoice.verdict import Report, Verdict
 from tests.builders import invoice, line
@@ -226,3 +227,21 @@ def test_what_the_rules_did_not_see_leaves_the_verdict_open() -> None:
     if report.verdict is Verdict.UNDECIDED:
         (unseen,) = [one for one in report.not_run if one.decides]
         assert unseen.name.endswith("ram:LineTotalAmount[2]")
+
+
+def test_what_was_not_checked_is_told_in_both_languages() -> None:
+    unknown = CLEAN.replace(process=ProcessControl(specification_id="urn:example:own"))
+    for skipped in validate(write(unknown, syntax="ubl")).not_run:
+        assert skipped.reason == skipped.explain("en")
+        assert skipped.kind not in (skipped.explain("en"), skipped.explain("de"))
+        assert skipped.explain("en") != skipped.explain("de")
+
+
+def test_every_reason_has_words_in_both_languages() -> None:
+    used = {"not-named", "optional", "no-syntax", "no-tables", "zugferd-1", "unknown-profile"}
+    used |= {"profile-rules", "raised", "repeated", "unreadable", "too-deep", "truncated"}
+    for kind in used:
+        for language in LANGUAGES:
+            text = text_of(kind, "not-run", language)
+            assert text is not None, (kind, language)
+            assert text.says

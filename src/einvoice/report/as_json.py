@@ -61,7 +61,10 @@ def as_json(report: Report, language: Language = "en") -> ReportJson:
         "syntax": report.syntax.value if report.syntax else None,
         "profile": report.profile.name if report.profile else None,
         "rule_sets": [{"name": one.name, "version": one.version} for one in report.rule_sets],
-        "not_run": [{"name": one.name, "reason": one.reason} for one in report.not_run],
+        "not_run": [
+            {"name": one.name, "kind": one.kind, "reason": one.explain(language)}
+            for one in report.not_run
+        ],
         "counts": {str(name): count for name, count in report.counts.items()},
         "kosit": _kosit(report),
         "findings": [_finding(one, language) for one in report.findings],

@@ -80,7 +80,7 @@ def lines_of(checked: Checked, language: Language = "en", *, brief: bool = False
         yield from _finding(finding, language)
     words = WORDS[language]
     for skipped in report.not_run:
-        yield ((f"  {words.not_run} {skipped.name}: {skipped.reason}", "quiet"),)
+        yield ((f"  {words.not_run} {skipped.name}: {skipped.explain(language)}", "quiet"),)
 
 
 def _head(name: str, report: Report, language: Language) -> Line:

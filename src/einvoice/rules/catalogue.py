@@ -7,8 +7,11 @@ from difflib import get_close_matches
 from einvoice.errors import UnknownRuleError
 from einvoice.rules.registry import RULE_SETS
 from einvoice.rules.rule import Rule
-from einvoice.rules.texts import kinds_of, text_of
+from einvoice.rules.texts import named_texts, text_of
 from einvoice.verdict import Language, Severity
+
+_SCHEMA = "XSD"
+_STRUCTURE = "structure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,8 @@ def entries_in(name: str, language: Language = "en") -> Iterator[Entry]:
 def entries_of(rule_id: str, language: Language = "en") -> tuple[Entry, ...]:
     """The rules with an id, whatever its case; UnknownRuleError where no set has it."""
     wanted = rule_id.strip().casefold()
+    if wanted == _SCHEMA.casefold():
+        return tuple(_of_schema(language))
     found = tuple(
         _entry(name, rule_set.version, rule, language)
         for name, rule_set in RULE_SETS.items()
@@ -50,6 +55,24 @@ def entries_of(rule_id: str, language: Language = "en") -> tuple[Entry, ...]:
     return found
 
 
+def _of_schema(language: Language) -> Iterator[Entry]:
+    """The faults that the rule of the schemas stands for: no function declares it."""
+    for kind, text in named_texts(_SCHEMA, _STRUCTURE, language):
+        says, why, fix = (one.format_map(_Named()) for one in (text.says, text.why, text.fix))
+        yield Entry(
+            f"{_SCHEMA} {kind}",
+            _STRUCTURE,
+            "UBL 2.1, CII D16B",
+            "fatal",
+            ("cii", "ubl"),
+            (),
+            text.rule or says,
+            why,
+            fix,
+            says,
+        )
+
+
 def _ids() -> list[str]:
     return sorted({rule.id for rule_set in RULE_SETS.values() for rule in rule_set.rules()})
 
@@ -57,7 +80,11 @@ def _ids() -> list[str]:
 def _entry(name: str, version: str, rule: Rule, language: Language) -> Entry:
     text = text_of(rule.key, rule.area, language)
     # A rule with several kinds of faults has its reasons with these; they are told one by one.
-    told = [text] if text and text.why else kinds_of(rule.key, rule.area, language)
+    told = (
+        [text]
+        if text and text.why
+        else [one for _, one in named_texts(rule.key, rule.area, language)]
+    )
     facts = _Named(rule.facts)
 
     def joined(texts: Iterable[str]) -> str:

@@ -1,7 +1,7 @@
 """Puts findings into words: the texts of their rules with the values of the document."""
 
 from einvoice.rules.texts import filled, text_of
-from einvoice.verdict import Explanation, Finding, Language
+from einvoice.verdict import Explanation, Finding, Language, NotRun
 
 
 def explained(finding: Finding, language: Language) -> Explanation:
@@ -15,3 +15,9 @@ def explained(finding: Finding, language: Language) -> Explanation:
         why=filled(text.why, finding.values),
         fix=filled(text.fix, finding.values),
     )
+
+
+def reason(skipped: NotRun, language: Language) -> str:
+    """Why something was not checked, in words."""
+    text = text_of(skipped.kind, "not-run", language)
+    return filled(text.says, {"name": skipped.name, **skipped.values}) if text else skipped.kind

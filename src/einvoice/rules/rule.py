@@ -5,9 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from einvoice.rules.stated import Stated
-
-Severity = Literal["fatal", "warning", "information"]
-"""How bad a finding is, in the words of the official rules."""
+from einvoice.verdict import PatchVerb, Severity
 
 BOTH = frozenset({"ubl", "cii"})
 """A rule that holds alike in both syntaxes."""
@@ -31,7 +29,7 @@ class Hit:
     """The XPath in the source, where no path of the model leads there."""
     line: int = 0
     """The line in the source, with a location."""
-    patch: tuple[tuple[Literal["add", "remove", "replace"], str, object], ...] = ()
+    patch: tuple[tuple[PatchVerb, str, object], ...] = ()
     """The change that mends it, where one is certain: (operation, model path, new value)."""
     kind: str = ""
     """Which of several texts of the rule applies."""

@@ -34,7 +34,9 @@ class Collector:
         last: dict[str, int] = {}
         for outcome in run(rule_set, stated):
             if isinstance(outcome, Failed):
-                self.failed.append(NotRun(outcome.rule, outcome.error, decides=True))
+                self.failed.append(
+                    NotRun(outcome.rule, "raised", {"error": outcome.error}, decides=True)
+                )
                 continue
             rule = outcome.rule
             kept[rule.id] += 1

@@ -6,12 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from einvoice.results import Issue
 from einvoice.verdict import Finding, NotRun
 
-_OVERLOOKED = {
-    "repeated": "is stated more than once, and the rules saw the first only",
-    "unreadable": "could not be read as a value, and the rules did not see it",
-    "too-deep": "is nested too deep to be read, and the rules did not see it",
-    "truncated": "more was found in the document than is kept, and the rules did not see all",
-}
+_OVERLOOKED = frozenset({"repeated", "unreadable", "too-deep", "truncated"})
 _MOST = 10
 _REPEATED = frozenset(
     {
@@ -39,7 +34,7 @@ def overlooked(issues: Sequence[Issue], findings: Iterable[Finding]) -> Iterator
     told = {one.location.xpath for one in findings if one.location is not None}
     left = [issue for issue in doubtful if issue.location not in told]
     for issue in left[:_MOST]:
-        yield NotRun(issue.location or "document", _OVERLOOKED[issue.code], decides=True)
+        yield NotRun(issue.location or "document", issue.code, decides=True)
 
 
 def _is_doubtful(issue: Issue) -> bool:

@@ -36,7 +36,7 @@ def plan_for(profile: Profile | None, syntax: Syntax | None, named: Sequence[str
     names = (named,) if isinstance(named, str) else tuple(named)
     chosen = [name.strip().lower() for name in names]
     wanted = dict.fromkeys(one for name in chosen for one in (own if name == DEFAULT else (name,)))
-    skipped = [] if STRUCTURE in wanted else [NotRun(STRUCTURE, "it was not named")]
+    skipped = [] if STRUCTURE in wanted else [NotRun(STRUCTURE, "not-named")]
     if DEFAULT in chosen:
         skipped += [one for one in _unasked(profile) if one.name not in wanted]
     return _plan(syntax, tuple(wanted), skipped)
@@ -46,28 +46,23 @@ def _plan(syntax: Syntax | None, wanted: Sequence[str], not_run: Sequence[NotRun
     found = {name: rule_set_named(name) for name in wanted if name != STRUCTURE}
     left_out = list(not_run)
     if syntax is Syntax.ZUGFERD_1:
-        reason = "ZUGFeRD 1.0 is older than EN 16931, and no rules are published for it"
-        left_out += [NotRun(name, reason, decides=True) for name in wanted]
+        left_out += [NotRun(name, "zugferd-1", decides=True) for name in wanted]
         return Plan(False, (), tuple(left_out))
     structure = STRUCTURE in wanted
     if structure and syntax is None:
-        left_out.insert(0, NotRun(STRUCTURE, "an invoice that is in no syntax has no structure"))
+        left_out.insert(0, NotRun(STRUCTURE, "no-syntax"))
         structure = False
     elif structure and syntax is not None and not has_tables(syntax):
-        left_out.insert(0, NotRun(STRUCTURE, f"there are no tables for {syntax}", decides=True))
+        left_out.insert(0, NotRun(STRUCTURE, "no-tables", {"syntax": syntax.value}, decides=True))
         structure = False
     return Plan(structure, tuple(found.values()), tuple(left_out))
 
 
 def _unasked(profile: Profile | None) -> list[NotRun]:
     """What exists and does not apply by default."""
-    found = [NotRun(name, "it is optional and was not named") for name in OPTIONAL]
+    found = [NotRun(name, "optional") for name in OPTIONAL]
     if profile is None:
-        found.append(NotRun("profile", "BT-24 claims no known profile, so only EN 16931 applies"))
+        found.append(NotRun("profile", "unknown-profile"))
     elif profile is not EN16931 and not set(profile.rule_sets) & (set(RULE_SETS) - {"en16931"}):
-        found.append(
-            NotRun(
-                profile.name, f"the rules that {profile.title} adds are not among the native ones"
-            )
-        )
+        found.append(NotRun(profile.name, "profile-rules", {"profile": profile.title}))
     return found

@@ -34,10 +34,13 @@ def text_of(key: str, area: str, language: str = "en") -> Text | None:
     return _texts(area, language).get(key)
 
 
-def kinds_of(key: str, area: str, language: str = "en") -> tuple[Text, ...]:
-    """The texts of a rule that has several, one for each kind of fault."""
+def named_texts(key: str, area: str, language: str = "en") -> tuple[tuple[str, Text], ...]:
+    """The texts of a rule that has several, each with the kind of fault that it is for."""
+    start = f"{key}."
     return tuple(
-        text for name, text in _texts(area, language).items() if name.startswith(f"{key}.")
+        (name.removeprefix(start), text)
+        for name, text in _texts(area, language).items()
+        if name.startswith(start)
     )
 
 
