@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from einvoice.rules.stated import Stated
@@ -62,16 +63,26 @@ class Rule:
         return self.text or self.id
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Family:
     """Rules that one walk over the document checks together; their own checks are not asked."""
 
-    rules: tuple[Rule, ...]
+    declared: tuple[Rule, ...] | Callable[[], tuple[Rule, ...]]
+    """Its rules; a large family makes them when somebody asks, as a clean document does not."""
     check: Callable[[Stated], Iterable[tuple[Rule, Hit]]]
+    only: Literal["ubl", "cii"] | None = None
+    """The syntax of its rules, where they are not made yet."""
 
-    @property
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """Its rules."""
+        return self.declared() if callable(self.declared) else self.declared
+
+    @cached_property
     def syntaxes(self) -> frozenset[str]:
         """The syntaxes that any of its rules has."""
+        if self.only is not None:
+            return frozenset({self.only})
         return frozenset(syntax for one in self.rules for syntax in one.syntaxes)
 
 

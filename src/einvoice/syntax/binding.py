@@ -22,6 +22,7 @@ its own in this syntax, "^due_date" reaches up into the group around.
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from einvoice.model.group import Group
@@ -99,8 +100,9 @@ def _test_of(text: str) -> ElementTest:
     raise ValueError(f"a binding row has the test [{text}], which is none of the known forms")
 
 
+@cache
 def parse_path(text: str) -> Path:
-    """Parse the path of a row; ValueError for what is no path."""
+    """Parse the path of a row, which several readers of a table ask for; ValueError for others."""
     position, steps = 0, list[Step]()
     while match := _STEP.match(text, position):
         tests = tuple(_test_of(test) for test in _TEST.findall(match["tests"]))

@@ -76,6 +76,7 @@ _ESCAPED = re.compile("[\udc80-\udcff]+")
 _MOST_RUNS = 100_000
 _CHUNK = 1024 * 1024
 _PADDING = b"\0\x1a"
+_TAIL = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,13 +235,15 @@ def _is_utf8(data: bytes) -> bool:
 
 def _without_padding(text: Text) -> Text:
     """Drop zero bytes and end-of-file marks behind the root, which fixed-size buffers leave."""
-    data = text.data
-    if data[-1:] in SPACE:
-        data = data.rstrip(SPACE)
-    if not data.endswith((b"\0", b"\x1a")):
+    # A copy of a large document costs as much as parsing it: nearly all end in a few blanks.
+    tail = text.data[-_TAIL:]
+    if tail.rstrip(SPACE)[-1:] not in _PADDING:
+        return text
+    data = text.data.rstrip(SPACE + _PADDING)
+    if not any(byte in text.data[len(data) :] for byte in _PADDING):
         return text
     note = XmlNote("xml.padding", "zero bytes or end-of-file marks after the document", 0)
-    return replace(text, data=data.rstrip(SPACE + _PADDING), notes=(*text.notes, note))
+    return replace(text, data=data, notes=(*text.notes, note))
 
 
 def _contradiction(declared: str, encoding: str) -> XmlNote:

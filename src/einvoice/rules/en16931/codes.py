@@ -83,6 +83,8 @@ def _scan_one(watch: Watch[Coded], stated: Mapping[str, Any], found: set[Watch[C
         below = stated[name]
         if not below:
             continue
+        if inner.fill is not None:
+            inner.ready()
         if not is_list:
             here |= _scan_one(inner, below.__dict__, found)
         elif len(below) < FEW:

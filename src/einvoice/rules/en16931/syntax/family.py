@@ -128,25 +128,35 @@ _MORE: Mapping[str, Check] = {**LISTED, **DOCUMENTS}
 """Rule -> what is to be checked of it beside the table."""
 
 
-def _family(family: Family, kind: str, decide: Decide) -> RuleFamily:
-    rules = {
-        entry: listed(entry)
-        for entry in entries(family)
-        if entry.kind in _KINDS[kind] and entry.id not in BEYOND
-    }
-    more = [(rule, _MORE[rule.id]) for rule in rules.values() if rule.id in _MORE]
+@cache
+def _rules(family: Family, kind: str) -> Mapping[Entry, Rule]:
+    kinds = _KINDS[kind]
+    wanted = (one for one in entries(family) if one.kind in kinds and one.id not in BEYOND)
+    return {entry: listed(entry) for entry in wanted}
 
+
+@cache
+def _more(family: Family, kind: str) -> tuple[tuple[Entry, Check], ...]:
+    kinds = _KINDS[kind]
+    return tuple(
+        (entry, _MORE[entry.id])
+        for entry in entries(family)
+        if entry.id in _MORE and entry.kind in kinds and entry.id not in BEYOND
+    )
+
+
+def _family(family: Family, kind: str, decide: Decide) -> RuleFamily:
     def check(stated: Stated) -> Iterator[tuple[Rule, Hit]]:
         if stated.syntax != family:
             return
         for entry, hit in decide(stated, family):
-            if entry in rules:
-                yield rules[entry], hit
-        for rule, other in more:
-            for hit in other(stated):
+            if rule := _rules(family, kind).get(entry):
                 yield rule, hit
+        for entry, other in _more(family, kind):
+            for hit in other(stated):
+                yield _rules(family, kind)[entry], hit
 
-    return RuleFamily(tuple(rules.values()), check)
+    return RuleFamily(lambda: tuple(_rules(family, kind).values()), check, family)
 
 
 FAMILIES = (

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, repeat
 from operator import itemgetter, ne
+from threading import RLock
 from typing import Any, Generic
 
 from einvoice.model.group import Group
@@ -50,6 +51,10 @@ class Watch(Generic[RuledT]):
     blank: object = None
     steps: "tuple[tuple[str, Watch[RuledT], bool], ...]" = ()
     """The inner groups once more: name, watch, and whether they are a list."""
+    fill: Callable[[], None] | None = None
+    """Finds the fields and the inner groups; None once that is done."""
+    is_idle: bool = False
+    """Whether neither the group nor any in it has a field that is watched."""
 
     def at(self, name: str) -> "Watch[RuledT]":
         """The watch of a group in this one."""
@@ -58,20 +63,31 @@ class Watch(Generic[RuledT]):
             known = self.inner[name] = Watch[RuledT](field_group(self.group, name))
         return known
 
+    def ready(self) -> None:
+        """Prepare what is asked of every document, when the group first occurs in one.
+
+        Most documents have few of the groups, and programs that start for one file pay for each.
+        """
+        with _FILLING:
+            # Of several threads that come here at once, one fills, and all go on with the same.
+            if self.fill is not None:
+                self.fill()
+                self.is_idle = not self.fields and not self.inner
+                self.fill = None
+
     def finish(self) -> None:
-        """Drop what has nothing to watch, and prepare what is asked of every document."""
-        every = _every(self)
-        useful = {one for one in every if one.fields}
-        while more := {one for one in every - useful if not useful.isdisjoint(one.inner.values())}:
-            useful |= more
-        for one in every:
-            one.inner = {name: inner for name, inner in one.inner.items() if inner in useful}
-            one.many = frozenset(name for name in one.inner if is_many(one.group, name))
-            one.steps = tuple((name, inner, name in one.many) for name, inner in one.inner.items())
-            if names := tuple(one.fields):
-                one.get = itemgetter(*names)
-                blanks = tuple(one.group.model_fields[name].default for name in names)
-                one.blank = blanks if len(names) > 1 else blanks[0]
+        """Drop the inner groups that have nothing to watch, as far as they are known by now."""
+        for name, one in tuple(self.inner.items()):
+            if one.fill is None:
+                one.finish()
+                if not one.fields and not one.inner:
+                    del self.inner[name]
+        self.many = frozenset(name for name in self.inner if is_many(self.group, name))
+        self.steps = tuple((name, one, name in self.many) for name, one in self.inner.items())
+        if names := tuple(self.fields):
+            blanks = tuple(self.group.model_fields[name].default for name in names)
+            self.blank = blanks if len(names) > 1 else blanks[0]
+            self.get = itemgetter(*names)
 
     def below(
         self, stated: Sequence[dict[str, Any]], *, blank: bool = False
@@ -81,12 +97,14 @@ class Watch(Generic[RuledT]):
         With `blank`, nothing is stated that is watched itself, so there is no need to look.
         """
         for name, inner in self.inner.items():
-            if blank and name in self.fields:
+            if inner.is_idle or (blank and name in self.fields):
                 continue
             # Groups count as true, absent ones and empty lists do not.
             found: Iterable[Any] = filter(None, map(itemgetter(name), stated))
             groups = list(chain.from_iterable(found)) if name in self.many else list(found)
             if groups:
+                if inner.fill is not None:
+                    inner.ready()
                 yield inner, groups
 
     def entered(self, group: Group, where: str) -> "Iterator[tuple[Watch[RuledT], Group, str]]":
@@ -102,13 +120,7 @@ class Watch(Generic[RuledT]):
                 yield inner, stated[name], f"{where}{name}."
 
 
-def _every(first: Watch[RuledT]) -> set[Watch[RuledT]]:
-    found, pending = {first}, [first]
-    while pending:
-        new = set(pending.pop().inner.values()) - found
-        found |= new
-        pending.extend(new)
-    return found
+_FILLING = RLock()
 
 
 def names_of(row: Row) -> Names:
@@ -127,36 +139,32 @@ def watch_for(
     """
     table = format_of(syntax).table
     made = Watch[RuledT](table.group)
-    _Walk(matcher, naming, whole).walk(table, made, None, ())
-    made.finish()
+    _Filler(matcher, naming, whole, table, made).fill()
     return made
 
 
-@dataclass(slots=True)
-class _Walk(Generic[RuledT]):
-    """Finds the rules of every row of a syntax."""
+@dataclass(frozen=True, slots=True)
+class _Filler(Generic[RuledT]):
+    """Finds the rules of every row of a table."""
 
     matcher: Matcher[RuledT]
     naming: Naming
     whole: bool
-    open: list[tuple[Table, Watch[RuledT]]] = field(
-        default_factory=list["tuple[Table, Watch[RuledT]]"]
-    )
+    table: Table
+    watch: Watch[RuledT]
+    above: Names = ()
+    """The path of the element that the table reads."""
+    around: "tuple[_Filler[RuledT], ...]" = ()
+    """The tables around this one, from the outside in."""
 
-    def walk(
-        self, table: Table, watch: Watch[RuledT], around: Watch[RuledT] | None, above: Names
-    ) -> None:
-        """Walk a table: `watch` is that of its group, `around` the one of the group around."""
-        self.open.append((table, watch))
-        for row in table.rows:
+    def fill(self) -> None:
+        for row in self.table.rows:
             if isinstance(row, Nest) or (isinstance(row, Bind) and not row.echo):
-                outside = row.field.startswith("^")
-                self._row(row, around if outside and around else watch, watch, above)
-        self.open.pop()
+                if not row.field.startswith("^"):
+                    self._row(row, self.watch, self.above)
+        self.watch.finish()
 
-    def _row(
-        self, row: Bind | Nest, owner: Watch[RuledT], watch: Watch[RuledT], above: Names
-    ) -> None:
+    def _row(self, row: Bind | Nest, owner: Watch[RuledT], above: Names) -> None:
         path = (*above, *self.naming(row))
         *groups, last = row.field.removeprefix("^").split(".")
         for name in groups:
@@ -169,16 +177,36 @@ class _Walk(Generic[RuledT]):
             for part, attribute in _PARTS.get(id(row.codec), {}).items():
                 if rules := self.matcher.of((*path, attribute)):
                     self._add(owner.at(last), part, rules)
-            return
-        outer = [known for table, known in self.open if table is row.table]
-        if len(outer) >= _TWICE:
-            owner.inner[last] = outer[-1]
         else:
-            self.walk(row.table, owner.at(last), watch, path)
+            self._nest(row, owner, last, path)
+
+    def _nest(self, row: Nest, owner: Watch[RuledT], name: str, path: Names) -> None:
+        open_tables = (*self.around, self)
+        outer = [one.watch for one in open_tables if one.table is row.table]
+        if len(outer) >= _TWICE:
+            owner.inner[name] = outer[-1]
+            return
+        inner = owner.at(name)
+        filler = _Filler(self.matcher, self.naming, self.whole, row.table, inner, path, open_tables)
+        # Two rows may read the same group from two elements.
+        before = inner.fill
+        inner.fill = filler.fill if before is None else _both(before, filler.fill)
+        # What the rows of the table hold for this group may be stated where theirs is not.
+        for one in row.table.rows:
+            if isinstance(one, Bind | Nest) and one.field.startswith("^"):
+                filler._row(one, self.watch, path)
 
     def _add(self, owner: Watch[RuledT], name: str, rules: Iterable[RuledT]) -> None:
         if found := tuple(dict.fromkeys((*owner.fields.get(name, ()), *rules))):
             owner.fields[name] = found
+
+
+def _both(first: Callable[[], None], second: Callable[[], None]) -> Callable[[], None]:
+    def fill() -> None:
+        first()
+        second()
+
+    return fill
 
 
 Found = tuple[str, RuledT]
@@ -199,6 +227,8 @@ def _scan_one(watch: Watch[RuledT], stated: Mapping[str, Any], found: set[Watch[
         below = stated[name]
         if not below:
             continue
+        if inner.fill is not None:
+            inner.ready()
         if not is_list:
             here |= _scan_one(inner, below.__dict__, found)
         elif len(below) < FEW:
