@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from einvoice import Loss, Syntax, convert, read, write
+from einvoice import Loss, Syntax, Verdict, convert, read, validate, write
 from einvoice.compare import differences
 from einvoice.errors import (
     ReadOnlySyntaxError,
@@ -13,7 +13,7 @@ from einvoice.errors import (
 from einvoice.model.item import Price
 from einvoice.model.line import Line
 from einvoice.model.payment import PaymentInstructions
-from einvoice.model.reference import Note
+from einvoice.model.reference import Note, PrecedingInvoice
 from tests.builders import full_invoice, invoice, line
 from tests.syntax.documents import ubl
 
@@ -58,6 +58,19 @@ def test_what_the_profile_lacks_is_a_loss_of_the_profile() -> None:
     result = convert(write(stated, syntax="cii"), profile="minimum")
     assert ("notes[0].text", "BT-22") in {(loss.path, loss.term) for loss in result.losses}
     assert read(result.data).profile == result.profile
+
+
+def test_a_list_that_the_other_schema_has_once_is_a_loss_beyond_that() -> None:
+    preceding = [PrecedingInvoice(reference=f"R-{number}") for number in range(3)]
+    stated = write(invoice(preceding_invoices=preceding), syntax="ubl")
+    result = convert(stated, to="cii")
+    assert [(loss.path, loss.term, loss.value) for loss in result.losses] == [
+        ("preceding_invoices[1].reference", "BT-25", "R-1"),
+        ("preceding_invoices[2].reference", "BT-25", "R-2"),
+    ]
+    assert validate(result.data).verdict is Verdict.ACCEPT
+    own = write(invoice(preceding_invoices=preceding), syntax="cii")
+    assert convert(own).losses == (), "where the syntax stays, nothing is taken away"
 
 
 def test_what_was_never_mapped_is_a_loss_with_its_xml() -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from einvoice import profiles
-from einvoice.compare import differences
+from einvoice.compare import differences, values_of
 from einvoice.documents import (
     OnLoss,
     fit,
@@ -13,8 +13,10 @@ from einvoice.documents import (
     write_as_stated,
 )
 from einvoice.losses import Loss, text_of
+from einvoice.model.group import Group
 from einvoice.model.invoice import Invoice
 from einvoice.profiles import Profile
+from einvoice.profiles.core import EN16931
 from einvoice.results import ReadResult
 from einvoice.syntax.coverage import left_behind, losses_in, number_of
 from einvoice.syntax.detect import Syntax
@@ -39,6 +41,12 @@ class ConvertResult:
     source: ReadResult
     """The document as it was read."""
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        from einvoice.notebook.shown import of_conversion
+
+        return of_conversion(self)
+
 
 def convert(
     source: Source | ReadResult,
@@ -60,6 +68,9 @@ def convert(
     if profile is None and document.syntax is Syntax.ZUGFERD_1:
         profile = _successor(document, target)
     fitted, losses = fit(document.invoice, target, profile)
+    if profile is None and target.family != document.syntax.family:
+        fitted, more = _shortened(fitted, document.profile or EN16931, target)
+        losses = (*losses, *more)
     data, complete = write_as_stated(fitted, target)
     losses = (*losses, *(left_behind if complete else losses_in)(fitted, target))
     again = read(data)
@@ -72,6 +83,24 @@ def convert(
     if found and on_loss == "refuse":
         refuse(found, target, profile)
     return ConvertResult(data, target, again.profile, found, document)
+
+
+def _shortened(invoice: Invoice, profile: Profile, target: Syntax) -> tuple[Invoice, list[Loss]]:
+    """The invoice with the lists of the document as short as the schema of the syntax has them."""
+    losses: list[Loss] = []
+    changes: dict[str, object] = {}
+    if target.family != "cii":
+        return invoice, losses
+    for name, most in profile.cii_max_items.items():
+        entries: tuple[Group, ...] = getattr(invoice, name)
+        reason = f"the schema of {target.family.upper()} takes at most {most} {number_of(name)}"
+        for index, entry in enumerate(entries[most:], most):
+            for inner, value in values_of(entry):
+                path = f"{name}[{index}].{inner}"
+                losses.append(Loss(path, number_of(path), text_of(value), reason))
+        if len(entries) > most:
+            changes[name] = entries[:most]
+    return (invoice.model_copy(update=changes) if changes else invoice), losses
 
 
 def _successor(document: ReadResult, target: Syntax) -> Profile | None:
