@@ -1,6 +1,7 @@
 """Reading and writing: bytes to an invoice and back."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal, NoReturn
 
 from einvoice import profiles
@@ -22,7 +23,8 @@ from einvoice.syntax.formats import format_of, writer_of
 from einvoice.syntax.limits import DEFAULT, Limits
 from einvoice.syntax.puts import Writing
 from einvoice.syntax.restore import restore
-from einvoice.syntax.source import Source, load
+from einvoice.syntax.source import Source
+from einvoice.unpacking import unpack
 
 OnLoss = Literal["refuse", "drop"]
 """What to do with terms that profile or syntax have no place for."""
@@ -31,12 +33,14 @@ OnLoss = Literal["refuse", "drop"]
 def read(source: Source, *, recover: bool = False, limits: Limits = DEFAULT) -> ReadResult:
     """Read an invoice from bytes, a path or an open file, however wrong its content is.
 
-    What could not be understood is in `issues` and `unmapped`. With `recover`, XML that is not
-    well-formed is read as far as it goes. Raises a `ReadError` for what is no invoice at all.
+    What could not be understood is in `issues` and `unmapped`. Of a hybrid PDF the embedded
+    invoice is read, and `container` has the rest. With `recover`, XML that is not well-formed is
+    read as far as it goes. Raises a `ReadError` for what is no invoice at all.
     """
-    data = load(source, limits=limits).data
+    data, container = unpack(source, limits=limits)
     with uncollected(len(data)):
-        return open_document(data, recover=recover, limits=limits).result
+        result = open_document(data, recover=recover, limits=limits).result
+    return replace(result, container=container) if container else result
 
 
 def write(

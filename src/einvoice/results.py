@@ -1,10 +1,14 @@
 """What the verbs return: frozen values that carry the evidence along with the result."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from einvoice.model.invoice import Invoice
 from einvoice.profiles import Profile
 from einvoice.syntax.detect import Syntax
+
+if TYPE_CHECKING:
+    from einvoice.pdf.extract import Extraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,14 @@ class ReadResult:
     issues: tuple[Issue, ...] = ()
     unmapped: tuple[Unmapped, ...] = ()
     source: bytes = b""
-    """The bytes that were read."""
+    """The bytes that were read; of a hybrid PDF those of the embedded document."""
     silent: tuple[Silent, ...] = ()
     """Elements that say nothing, the first few of every kind."""
+    container: "Extraction | None" = None
+    """The hybrid PDF that the document was taken from, with its issues and other attachments."""
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        from einvoice.notebook.shown import of_reading
+
+        return of_reading(self)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
@@ -22,6 +22,12 @@ Language = Literal["en", "de"]
 
 PatchVerb = Literal["add", "remove", "replace"]
 """What a step of a patch does."""
+
+Engine = Literal["native", "official", "both"]
+"""What checks the rules: ours, the official artefacts, or these with ours beside them."""
+
+Difference = Literal["only-native", "only-official", "severity", "verdict"]
+"""How two engines may disagree."""
 
 
 class Verdict(StrEnum):
@@ -101,6 +107,8 @@ class Finding:
 
     text: str = field(default="", repr=False, compare=False)
     """Where its texts are: the area and the key."""
+    told: str = ""
+    """The message of the official artefact, in its own words; empty where a native rule fired."""
 
     @property
     def message(self) -> str:
@@ -121,7 +129,8 @@ class Finding:
         """The finding in words."""
         from einvoice.rules.explaining import explained
 
-        return explained(self, language)
+        found = explained(self, language)
+        return replace(found, message=self.told) if self.told else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +139,10 @@ class RuleSetRun:
 
     name: str
     version: str
+    artefact: str = ""
+    """The package and the file in it that were run; empty where native rules were."""
+    sha256: str = ""
+    """The digest of that file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +168,36 @@ class NotRun:
         return reason(self, language)
 
 
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Something that one engine says of a document and the other does not."""
+
+    rule_set: str
+    """Empty where it is about the verdict as a whole."""
+    kind: Difference
+    rule: str = ""
+    native: str = ""
+    """The severity that the native rule has, or the native verdict; empty where it is silent."""
+    official: str = ""
+
+    def explain(self, language: Language = "en") -> str:
+        """The disagreement in words."""
+        from einvoice.rules.texts import filled, text_of
+
+        text = text_of(f"disagreement.{self.kind}", "official", language)
+        values = {
+            "rule": self.rule,
+            "rule_set": self.rule_set,
+            "native": self.native,
+            "official": self.official,
+        }
+        return filled(text.says, values) if text else self.kind
+
+
+def _no_reports() -> dict[str, str]:
+    return {}
+
+
 _ROOTS = {
     Syntax.CII: "CrossIndustryInvoice",
     Syntax.UBL_INVOICE: "Invoice",
@@ -176,6 +219,14 @@ class Report:
     """The syntax of the source; None where an invoice was validated."""
     specification_id: str | None = None
     """What the invoice claims (BT-24), as it stands there."""
+    engine: Engine = "native"
+    """What checked the rules."""
+    svrl: Mapping[str, str] = field(default_factory=_no_reports, hash=False, repr=False)
+    """The reports of the official Schematron (SVRL) by rule set; empty for native rules."""
+    disagreement: tuple[Disagreement, ...] = ()
+    """Where the two engines differ, if both were asked; the verdict is the official one."""
+    acceptance: "Acceptance | None" = field(default=None, repr=False)
+    """What the KoSIT configuration decided that was asked for."""
 
     @property
     def fatal(self) -> tuple[Finding, ...]:
@@ -192,7 +243,12 @@ class Report:
 
     @property
     def kosit(self) -> "Acceptance":
-        """What the KoSIT validator would decide: its scenario, its levels, accept or reject."""
+        """What the KoSIT validator would decide: its scenario, its levels, accept or reject.
+
+        Where a configuration was run, that is its decision.
+        """
+        if self.acceptance is not None:
+            return self.acceptance
         from einvoice.rules.kosit import acceptance, scenario_for
 
         root = _ROOTS.get(self.syntax, "") if self.syntax else ""
@@ -210,6 +266,12 @@ class Report:
         """Raise `InvalidInvoiceError` unless the verdict is to accept."""
         if self.verdict is not Verdict.ACCEPT:
             raise InvalidInvoiceError(rules=sorted({one.rule for one in self.fatal}))
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        from einvoice.notebook.shown import of_report
+
+        return of_report(self)
 
 
 def verdict_of(findings: Iterable[Finding], not_run: Iterable[NotRun]) -> Verdict:

@@ -50,7 +50,7 @@ def test_standard_input_holds_xml_or_json() -> None:
     [
         ("missing.xml", "there is no such file"),
         ("*.xml", "no file matches"),
-        ("empty", "the folder holds no file that ends in .xml"),
+        ("empty", "the folder holds no file that ends in .xml or .pdf"),
     ],
 )
 def test_what_names_nothing_is_wrong_usage(tmp_path: Path, name: str, message: str) -> None:

@@ -8,9 +8,11 @@ from einvoice.errors import (
     EInvoiceError,
     JsonError,
     MissingExtraError,
+    NoOfficialRulesError,
     ProfileNotWritableError,
     ReadError,
     ReadOnlySyntaxError,
+    RenderOptionError,
     RulePackError,
     RuleVersionError,
     SourceError,
@@ -18,21 +20,31 @@ from einvoice.errors import (
     UnknownPublicationError,
     UnknownRuleError,
     UnknownRuleSetError,
+    UnknownSectionError,
     UnknownSyntaxNameError,
     UnknownTermError,
+    UnusableFontError,
+    UnusableImageError,
+    VeraPdfError,
 )
 
 _USAGE = (
     MissingExtraError,
+    NoOfficialRulesError,
     ProfileNotWritableError,
     ReadOnlySyntaxError,
+    RenderOptionError,
     RuleVersionError,
     UnknownProfileError,
     UnknownPublicationError,
     UnknownRuleError,
     UnknownRuleSetError,
+    UnknownSectionError,
     UnknownSyntaxNameError,
     UnknownTermError,
+    VeraPdfError,
+    UnusableFontError,
+    UnusableImageError,
 )
 _UNREADABLE = (ReadError, JsonError, RulePackError, DownloadError)
 

@@ -16,8 +16,8 @@ from einvoice.results import Issue, ReadResult, Unmapped
 from einvoice.syntax.source import load
 
 STDIN = "-"
-_SUFFIXES = (".xml",)
-"""What is taken out of a folder."""
+SUFFIXES = (".xml", ".pdf")
+"""What is taken out of a folder, where a verb does not say otherwise."""
 _BLANKS = b" \t\r\n"
 _MARK = b"\xef\xbb\xbf"
 
@@ -70,25 +70,28 @@ class Document:
         return self.result.unmapped if self.result else ()
 
 
-def find(arguments: Sequence[str]) -> Inputs:
-    """Every document that the arguments name, each once and in their order."""
+def find(arguments: Sequence[str], suffixes: tuple[str, ...] = SUFFIXES) -> Inputs:
+    """Every document that the arguments name, each once and in their order.
+
+    Of folders, those that end in one of the suffixes.
+    """
     found: dict[str, Input] = {}
     failures: list[Failure] = []
     for argument in arguments:
-        inputs = list(_named(argument))
+        inputs = list(_named(argument, suffixes))
         for input in inputs:
             found.setdefault(os.path.abspath(input.name) if input.name != STDIN else STDIN, input)
         if not inputs:
-            failures.append(_nothing(argument))
+            failures.append(_nothing(argument, suffixes))
     one = len(arguments) == 1 and not os.path.isdir(arguments[0]) and not _is_pattern(arguments[0])
     return Inputs(tuple(found.values()), tuple(failures), one)
 
 
-def _named(argument: str) -> Iterator[Input]:
+def _named(argument: str, suffixes: tuple[str, ...]) -> Iterator[Input]:
     if argument == STDIN:
         yield Input(STDIN, Path("stdin"))
     elif os.path.isdir(argument):
-        yield from _in_folder(argument)
+        yield from _in_folder(argument, suffixes)
     elif _is_pattern(argument):
         for path in sorted(glob.iglob(argument, recursive=True)):
             if not os.path.isdir(path):
@@ -102,18 +105,18 @@ def _is_pattern(argument: str) -> bool:
     return glob.has_magic(argument) and not os.path.lexists(argument)
 
 
-def _in_folder(folder: str) -> Iterator[Input]:
+def _in_folder(folder: str, suffixes: tuple[str, ...]) -> Iterator[Input]:
     for path, folders, files in os.walk(folder):
         folders.sort()
         for name in sorted(files):
-            if name.lower().endswith(_SUFFIXES):
+            if name.lower().endswith(suffixes):
                 full = os.path.join(path, name)
                 yield Input(full, Path(os.path.relpath(full, folder)))
 
 
-def _nothing(argument: str) -> Failure:
+def _nothing(argument: str, suffixes: tuple[str, ...]) -> Failure:
     if os.path.isdir(argument):
-        message = f"the folder holds no file that ends in {' or '.join(_SUFFIXES)}"
+        message = f"the folder holds no file that ends in {' or '.join(suffixes)}"
     elif _is_pattern(argument):
         message = "no file matches"
     else:

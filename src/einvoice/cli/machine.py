@@ -3,14 +3,17 @@
 from dataclasses import asdict
 from typing import Any
 
+from einvoice.cli.container import contained
 from einvoice.cli.converting import Converted
 from einvoice.cli.inputs import Document
 
 
 def described(document: Document) -> dict[str, Any]:
     """A document with all that was understood of it, and all that was not."""
+    container = document.result.container if document.result else None
     return {
         "file": document.input.name,
+        **({"pdf": contained(container)} if container else {}),
         "syntax": document.syntax,
         "profile": document.profile.name if document.profile else None,
         "invoice": document.invoice.model_dump(mode="json", exclude_defaults=True),

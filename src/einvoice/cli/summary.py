@@ -50,6 +50,7 @@ def summary(document: Document, *, lines: int, with_name: bool) -> Iterator[Rend
     yield from tables.further(stated)
     yield from tables.issues(document.issues)
     yield from tables.unmapped(document.unmapped)
+    yield from tables.container(document.result.container if document.result else None)
     yield Text()
 
 

@@ -1,6 +1,7 @@
 """The parts of a summary that are tables: VAT, allowances, attachments, and what is odd."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from rich import box
 from rich.console import RenderableType
@@ -16,6 +17,9 @@ from einvoice.losses import Loss
 from einvoice.model.invoice import Invoice
 from einvoice.results import Issue, Unmapped
 from einvoice.syntax.coverage import number_of
+
+if TYPE_CHECKING:
+    from einvoice.pdf.extract import Extraction
 
 MOST = 30
 """Rows of what is odd; `--json` has all."""
@@ -121,6 +125,21 @@ def unmapped(found: Sequence[Unmapped]) -> Iterator[RenderableType]:
         table.add_row(str(part.line or ""), short(part.location), short(part.xml))
     yield from _titled("Not mapped to any term", table)
     yield from omitted(len(found))
+
+
+def container(found: "Extraction | None") -> Iterator[RenderableType]:
+    """The PDF that the invoice was taken from."""
+    if found is None:
+        return
+    from einvoice.cli.container import files_of
+
+    yield heading("Files in the PDF")
+    yield files_of(found.attachments, found.attachment)
+    table = table_of("Code", "What")
+    for issue in found.issues[:MOST]:
+        table.add_row(issue.code, short(issue.message))
+    yield from _titled("Issues of the PDF", table)
+    yield from omitted(len(found.issues))
 
 
 def losses(found: Sequence[Loss]) -> Iterator[RenderableType]:

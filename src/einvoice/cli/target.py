@@ -29,7 +29,11 @@ class Target:
         is_folder = several or place.endswith(_SEPARATORS) or os.path.isdir(place)
         if several and place == STDOUT:
             raise usage("-o", "several documents need a folder to go to")
-        if several and not os.path.isdir(place) and place.lower().endswith((".xml", ".json")):
+        if (
+            several
+            and not os.path.isdir(place)
+            and place.lower().endswith((".xml", ".json", ".pdf", ".html"))
+        ):
             raise usage(place, "several documents need a folder to go to, this names a file")
         if is_folder and os.path.lexists(place) and not os.path.isdir(place):
             raise usage(place, "several documents need a folder to go to, this is a file")
@@ -45,7 +49,15 @@ class Target:
         if self.is_stdout:
             emit_bytes(data)
             return STDOUT
-        path = str(Path(self.place, relative).with_suffix(suffix)) if self.is_folder else self.place
+        if self.is_folder:
+            return self.put_at(data, name=name, relative=relative.with_suffix(suffix))
+        return self._write(data, name, self.place)
+
+    def put_at(self, data: bytes, *, name: str, relative: Path) -> str:
+        """Write one of the results of an input to its place below the folder; return where."""
+        return self._write(data, name, str(Path(self.place, relative)))
+
+    def _write(self, data: bytes, name: str, path: str) -> str:
         before = self._written.setdefault(os.path.normcase(os.path.abspath(path)), name)
         if before != name:
             raise usage(name, f"{path} was already written from {before}")

@@ -24,11 +24,26 @@ the wording of a message is not.
     ├── JsonError
     ├── UnknownTermError
     ├── UnknownCodeListError
+    ├── UnknownSectionError
+    ├── CorrectionError
     ├── CalculationError
     │   └── UncalculableError
     ├── PdfError
+    │   ├── NotPdfError
+    │   ├── DamagedPdfError
+    │   ├── PdfLimitError
+    │   ├── VeraPdfError
+    │   ├── NotConvertibleError
+    │   ├── NotEmbeddableError
+    │   ├── InvoicePresentError
+    │   ├── AttachmentRefusedError
     │   ├── NoInvoiceInPdfError
     │   └── EncryptedPdfError
+    ├── RenderError
+    │   ├── RenderOptionError
+    │   ├── MissingGlyphsError
+    │   ├── UnusableFontError
+    │   └── UnusableImageError
     ├── UnknownRuleSetError
     ├── UnknownRuleError
     ├── PatchError
@@ -41,23 +56,36 @@ the wording of a message is not.
         ├── RuleVersionError
         ├── UnknownPublicationError
         ├── DownloadError
+        ├── NoOfficialRulesError
         └── MissingExtraError
 """
 
 from einvoice.errors.base import (
     EInvoiceError,
 )
+from einvoice.errors.embedding import (
+    AttachmentRefusedError,
+    InvoicePresentError,
+    NotConvertibleError,
+    NotEmbeddableError,
+    Obstacle,
+)
 from einvoice.errors.official import (
     DownloadError,
     MissingExtraError,
+    NoOfficialRulesError,
     RulePackError,
     RuleVersionError,
     UnknownPublicationError,
 )
 from einvoice.errors.pdf import (
+    DamagedPdfError,
     EncryptedPdfError,
     NoInvoiceInPdfError,
+    NotPdfError,
     PdfError,
+    PdfLimitError,
+    VeraPdfError,
 )
 from einvoice.errors.reading import (
     EncodingError,
@@ -68,6 +96,13 @@ from einvoice.errors.reading import (
     ReadError,
     SourceError,
     UnknownSyntaxError,
+)
+from einvoice.errors.rendering import (
+    MissingGlyphsError,
+    RenderError,
+    RenderOptionError,
+    UnusableFontError,
+    UnusableImageError,
 )
 from einvoice.errors.rules import (
     InvalidInvoiceError,
@@ -84,11 +119,13 @@ from einvoice.errors.stylesheets import (
 )
 from einvoice.errors.values import (
     CalculationError,
+    CorrectionError,
     JsonError,
     JsonProblem,
     Problem,
     UncalculableError,
     UnknownCodeListError,
+    UnknownSectionError,
     UnknownTermError,
 )
 from einvoice.errors.writing import (
@@ -103,7 +140,10 @@ from einvoice.errors.writing import (
 )
 
 __all__ = [
+    "AttachmentRefusedError",
     "CalculationError",
+    "CorrectionError",
+    "DamagedPdfError",
     "DownloadError",
     "EInvoiceError",
     "EncodingError",
@@ -111,20 +151,30 @@ __all__ = [
     "Ending",
     "ForbiddenContentError",
     "InvalidInvoiceError",
+    "InvoicePresentError",
     "JsonError",
     "JsonProblem",
     "LimitExceededError",
     "MissingExtraError",
+    "MissingGlyphsError",
     "NoInvoiceInPdfError",
+    "NoOfficialRulesError",
+    "NotConvertibleError",
+    "NotEmbeddableError",
+    "NotPdfError",
     "NotRepresentableError",
     "NotWellFormedError",
     "NotXmlError",
+    "Obstacle",
     "PatchError",
     "PdfError",
+    "PdfLimitError",
     "Problem",
     "ProfileNotWritableError",
     "ReadError",
     "ReadOnlySyntaxError",
+    "RenderError",
+    "RenderOptionError",
     "RulePackError",
     "RuleSetError",
     "RuleVersionError",
@@ -139,9 +189,13 @@ __all__ = [
     "UnknownPublicationError",
     "UnknownRuleError",
     "UnknownRuleSetError",
+    "UnknownSectionError",
     "UnknownSyntaxError",
     "UnknownSyntaxNameError",
     "UnknownTermError",
+    "UnusableFontError",
+    "UnusableImageError",
+    "VeraPdfError",
     "WorkerError",
     "WriteError",
 ]

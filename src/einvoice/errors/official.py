@@ -75,3 +75,18 @@ class MissingExtraError(RuleSetError):
         EInvoiceError.__init__(
             self, f"expected what the extra {extra!r} brings, found {self.detail}"
         )
+
+
+class NoOfficialRulesError(RuleSetError):
+    """Of the official rules for a document, nothing at all is installed."""
+
+    code: ClassVar[str] = "rule-set.none"
+
+    def __init__(self, *, rule_sets: Iterable[str], remedies: Iterable[str]) -> None:
+        self.rule_sets = tuple(rule_sets)
+        self.rule_set = ", ".join(self.rule_sets)
+        self.remedies = tuple(remedies)
+        self.detail = "none installed; " + ", ".join(self.remedies)
+        EInvoiceError.__init__(
+            self, f"expected official rules for {some(self.rule_sets)}, found {self.detail}"
+        )

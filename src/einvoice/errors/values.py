@@ -63,6 +63,36 @@ class UnknownCodeListError(EInvoiceError):
         )
 
 
+class UnknownSectionError(EInvoiceError):
+    """No section of the content, or no field of one, stands at this path."""
+
+    code: ClassVar[str] = "unknown-section"
+
+    def __init__(
+        self, *, section: str, known: Iterable[str] = (), count: int | None = None
+    ) -> None:
+        self.section = section
+        near = get_close_matches(section[:200].rpartition(".")[2], known, n=1)
+        tail = f"; did you mean {near[0]!r}?" if near else ""
+        if count is not None:
+            tail = f", where the list has {count} entr{'y' if count == 1 else 'ies'}"
+        super().__init__(
+            f"expected a section or field of the content such as seller.name,"
+            f" found {short(section)!r}{tail}"
+        )
+
+
+class CorrectionError(EInvoiceError):
+    """The invoice cannot be corrected in this way."""
+
+    code: ClassVar[str] = "correction"
+
+    def __init__(self, *, path: str, detail: str) -> None:
+        super().__init__(f"expected an invoice that can be corrected, found {path}: {detail}")
+        self.path = path
+        self.detail = detail
+
+
 class CalculationError(EInvoiceError):
     """The invoice states too little, or contradicts itself, so that totals cannot follow."""
 

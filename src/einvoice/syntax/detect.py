@@ -41,7 +41,7 @@ ROOTS = {
     "{urn:ferd:CrossIndustryDocument:invoice:1p0}CrossIndustryDocument": Syntax.ZUGFERD_1,
 }
 
-_ENVELOPE = "{http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader}StandardBusinessDocument"
+ENVELOPE = "{http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader}StandardBusinessDocument"
 
 _HINTS = {
     "{urn:un:unece:uncefact:data:standard:CBFBUY:5}Invoice": (
@@ -69,7 +69,7 @@ def find_document(root: Element) -> tuple[Element, Syntax]:
     syntax = ROOTS.get(tag)
     if syntax is not None:
         return root, syntax
-    if tag == _ENVELOPE:
+    if tag == ENVELOPE:
         for child in root:
             if (inner := ROOTS.get(str(child.tag))) is not None:
                 return child, inner

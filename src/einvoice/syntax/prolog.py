@@ -94,7 +94,8 @@ def refuse_binary(data: bytes) -> None:
         if data.startswith(signature):
             raise NotXmlError(looks_like=looks_like, hint=hint)
     # Readers accept a PDF whose header stands somewhere in the first kilobyte.
-    if b"%PDF-" in data[:1024]:
+    head = data[:1024]
+    if b"%PDF-" in head and not head.lstrip(UTF8_MARK + SPACE).startswith(b"<"):
         raise NotXmlError(looks_like="a PDF", hint=_EXTRACT)
 
 

@@ -1,0 +1,1 @@
+"""Hybrid PDFs: embedded, extracted, checked, converted. Drawing is `einvoice.render`."""

@@ -1,0 +1,1 @@
+"""Opens PDFs that strangers made, within limits, and finds the files in them."""

@@ -1,0 +1,1 @@
+"""XMP packets: read, kept, and written wholly anew."""
