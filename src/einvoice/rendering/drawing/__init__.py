@@ -1,0 +1,1 @@
+"""The layout engine: content becomes tagged pages of a PDF."""
