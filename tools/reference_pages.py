@@ -2,14 +2,22 @@
 
 import html
 import inspect
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from einvoice import errors
 from einvoice.codelists import code_lists, codes
+from einvoice.model.shape import value_type
 from einvoice.rules.catalogue import Entry, entries_in
 from einvoice.rules.registry import RULE_SETS
+from einvoice.sections import SECTIONS, Content, Section, schema_of
+from einvoice.sections.descriptions import description_of
+from einvoice.sections.further import term_at
+from einvoice.sections.section import Slot, slots_of
 from einvoice.syntax.coverage import covered
 from einvoice.syntax.detect import Syntax
 from einvoice.syntax.xpaths import xpaths_of
@@ -86,6 +94,69 @@ def _code_lists() -> Iterator[str]:
         yield _row((f"`{name}`", found.title, terms, f"{len(found)}", found.origin, found.source))
 
 
+def _content() -> Iterator[str]:
+    """A table of fields for every section and every part of one, with the JSON Schema."""
+    parts: dict[type[Section], list[str]] = {}
+    for slot in slots_of(Content):
+        kind = slot.kind
+        if kind is None:
+            continue
+        what = "a list of these" if slot.is_many else "one of these"
+        yield from (f"## `{slot.key}`", "", f"{description_of(Content, slot)} In JSON: {what}.", "")
+        yield from _fields(kind, [slot.place("")])
+        for part, origin in _parts(kind, slot.place("")):
+            parts.setdefault(part, []).append(origin)
+        if slot.name in SECTIONS:
+            schema = html.escape(json.dumps(schema_of(slot.name), indent=1), quote=False)
+            summary = "<summary>JSON Schema</summary>"
+            yield from (f"<details>{summary}<pre><code>{schema}</code></pre></details>", "")
+    yield from ("## Parts", "")
+    for kind, origins in parts.items():
+        yield from (f"### `{kind.__name__}`", "", inspect.cleandoc(kind.__doc__ or ""), "")
+        yield from _fields(kind, origins)
+
+
+def _parts(
+    kind: type[Section], origin: str, around: frozenset[type[Section]] = frozenset()
+) -> Iterator[tuple[type[Section], str]]:
+    """The sections in a section, with the places of the model that they show."""
+    for slot in slots_of(kind):
+        if slot.kind is not None and slot.kind not in around | {kind}:
+            yield slot.kind, slot.place(origin)
+            yield from _parts(slot.kind, slot.place(origin), around | {kind})
+
+
+def _fields(kind: type[Section], origins: Iterable[str]) -> Iterator[str]:
+    """The fields of a section that stands at some places, each with the term that all share."""
+    yield "| Field | Type | Term | What it is |"
+    yield "|---|---|---|---|"
+    for slot in slots_of(kind):
+        places = {slot.place(origin) for origin in origins}
+        terms = {term_at(place)[0] or "" for place in places}
+        term = terms.pop() if len(terms) == 1 else ""
+        yield _row((f"`{slot.key}`", type_name(kind, slot), term, description_of(kind, slot)))
+    yield ""
+
+
+def type_name(kind: type[Section], slot: Slot) -> str:
+    """The JSON type of a field in a word, as people write it."""
+    if slot.kind is not None:
+        name = f"`{slot.kind.__name__}`"
+    else:
+        name = _TYPES[value_type(kind.model_fields[slot.name].annotation)]
+    return f"{name}[]" if slot.is_many else name if slot.is_demanded else f"{name}?"
+
+
+_TYPES = {
+    str: "text",
+    Decimal: "decimal",
+    date: "date",
+    datetime: "moment",
+    int: "integer",
+    bool: "boolean",
+}
+
+
 def _rules(name: str) -> Callable[[], Iterator[str]]:
     """The page of a rule set: a section for each rule, a table for the families."""
 
@@ -138,5 +209,6 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "reference/bindings.md": _bindings,
     "reference/errors.md": _errors,
     "reference/codelists.md": _code_lists,
+    "reference/content.md": _content,
     **{f"reference/rules/{name}.md": _rules(name) for name in RULE_SETS},
 }
