@@ -9,22 +9,24 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench.cases import DIRECTIONS, Case, cases, documents
+from bench.cases import DIRECTIONS, Case, Direction, cases, documents
 from bench.goals import Result, growth, speeds
+from bench.hybrids import extraction
 from bench.measure import Samples
 from bench.peers import drafthorse, factur_x
 from bench.processes import cold_start, cold_verdict, imports, memory, peak_verdict
 from bench.report import as_json, as_text
 
 SIZES = [2, 10, 100, 1_000, 10_000]
+EXTRACT = "extract"
 QUICK_SIZES = [2, 10, 100, 1_000]
 
 
 def main() -> int:
     """Measure, print the tables, judge."""
     options = _parser().parse_args()
-    directions = [options.only] if options.only else list(DIRECTIONS)
-    peers = [] if options.no_peers else [factur_x(), drafthorse()]
+    directions: list[Direction] = [one for one in DIRECTIONS if options.only in (None, one)]
+    peers = [factur_x(), drafthorse()] if directions and not options.no_peers else []
     sizes: list[int] = options.lines or (QUICK_SIZES if options.quick else SIZES)
     rounds: int = options.rounds or (3 if options.quick else 7)
     made: list[Case] = []
@@ -36,6 +38,9 @@ def main() -> int:
     results = [*speeds(samples), *growth(samples)]
     if not options.only:
         results += _processes(sizes, rounds)
+    if not options.no_peers and options.only in (None, EXTRACT):
+        _tell("extracting from PDFs")
+        results += extraction(rounds)
     if not options.no_peers and options.only in (None, "validate"):
         results += _verdicts(sizes, rounds)
     _tell("")
@@ -67,7 +72,9 @@ def _parser() -> argparse.ArgumentParser:
         description="Times reading, writing and validating against lxml and named peers.",
     )
     parser.add_argument("--quick", action="store_true", help="3 rounds, up to 1,000 lines")
-    parser.add_argument("--only", choices=DIRECTIONS, help="one direction, without the rest")
+    parser.add_argument(
+        "--only", choices=(*DIRECTIONS, EXTRACT), help="one direction, without the rest"
+    )
     parser.add_argument("--lines", type=int, nargs="+", metavar="N", help="sizes of the documents")
     parser.add_argument("--rounds", type=int, metavar="N", help="how often each case is visited")
     parser.add_argument("--no-peers", action="store_true", help="against lxml only")

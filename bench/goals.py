@@ -56,6 +56,8 @@ COLD = Goal(2.5, 4, at_least=True)
 """A verdict by a process of its own, against the official stylesheets."""
 PEAK = Goal(0.5, 0.3)
 """Peak memory of a process that validates, over that of one that runs the stylesheets."""
+EXTRACTION = Goal(1, 2, at_least=True)
+"""Taking the XML out of a PDF, against factur-x."""
 IMPORT = Goal(2)
 """Importing the library over importing pydantic and lxml."""
 

@@ -13,9 +13,12 @@ from einvoice._version import __version__
 
 if TYPE_CHECKING:
     from einvoice import terms
+    from einvoice.bulk import batch
     from einvoice.calculation import calculate
     from einvoice.codelists import CodeList, codes
     from einvoice.conversion import ConvertResult, convert
+    from einvoice.correcting import correction_of
+    from einvoice.differing import Difference, diff
     from einvoice.documents import read, write
     from einvoice.errors import (
         EInvoiceError,
@@ -27,8 +30,14 @@ if TYPE_CHECKING:
     from einvoice.fixing import fix
     from einvoice.losses import Loss
     from einvoice.model.invoice import Invoice
+    from einvoice.pdf.convert import to_pdfa
+    from einvoice.pdf.embed import embed
+    from einvoice.pdf.extract import extract
+    from einvoice.pdf.preflight import check_pdf
     from einvoice.profiles import PROFILES, Profile
+    from einvoice.rendering.verbs import render, render_html
     from einvoice.results import Issue, ReadResult, Unmapped
+    from einvoice.sections import Content, content
     from einvoice.syntax.detect import Syntax
     from einvoice.syntax.limits import Limits
     from einvoice.validation import validate
@@ -37,7 +46,9 @@ if TYPE_CHECKING:
 _HOMES = {
     "PROFILES": "einvoice.profiles",
     "CodeList": "einvoice.codelists",
+    "Content": "einvoice.sections",
     "ConvertResult": "einvoice.conversion",
+    "Difference": "einvoice.differing",
     "EInvoiceError": "einvoice.errors",
     "Finding": "einvoice.verdict",
     "InvalidInvoiceError": "einvoice.errors",
@@ -54,11 +65,21 @@ _HOMES = {
     "Unmapped": "einvoice.results",
     "Verdict": "einvoice.verdict",
     "WriteError": "einvoice.errors",
+    "batch": "einvoice.bulk",
     "calculate": "einvoice.calculation",
+    "check_pdf": "einvoice.pdf.preflight",
     "codes": "einvoice.codelists",
+    "content": "einvoice.sections",
     "convert": "einvoice.conversion",
+    "correction_of": "einvoice.correcting",
+    "diff": "einvoice.differing",
+    "embed": "einvoice.pdf.embed",
+    "extract": "einvoice.pdf.extract",
     "fix": "einvoice.fixing",
     "read": "einvoice.documents",
+    "render": "einvoice.rendering.verbs",
+    "render_html": "einvoice.rendering.verbs",
+    "to_pdfa": "einvoice.pdf.convert",
     "validate": "einvoice.validation",
     "write": "einvoice.documents",
 }
@@ -67,7 +88,9 @@ _HOMES = {
 __all__ = [
     "PROFILES",
     "CodeList",
+    "Content",
     "ConvertResult",
+    "Difference",
     "EInvoiceError",
     "Finding",
     "InvalidInvoiceError",
@@ -85,12 +108,22 @@ __all__ = [
     "Verdict",
     "WriteError",
     "__version__",
+    "batch",
     "calculate",
+    "check_pdf",
     "codes",
+    "content",
     "convert",
+    "correction_of",
+    "diff",
+    "embed",
+    "extract",
     "fix",
     "read",
+    "render",
+    "render_html",
     "terms",
+    "to_pdfa",
     "validate",
     "write",
 ]

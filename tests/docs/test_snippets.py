@@ -22,6 +22,7 @@ def test_what_a_page_shows_is_what_happens(
     page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("EINVOICE_RULES_HOME", str(tmp_path / ".rules"))  # nobody's own rules
     names: dict[str, object] = {"__name__": "__main__"}
     for block in blocks(page):
         if block.kind == "python":

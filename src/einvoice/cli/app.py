@@ -6,15 +6,25 @@ from typing import Annotated
 import typer
 
 from einvoice._version import __version__
+from einvoice.cli.batch import batch
+from einvoice.cli.check_pdf import check_pdf
+from einvoice.cli.content import content
 from einvoice.cli.convert import convert
+from einvoice.cli.correct import correct
+from einvoice.cli.diff import diff
+from einvoice.cli.embed import embed
+from einvoice.cli.extract import extract
 from einvoice.cli.new import new
 from einvoice.cli.output import INTERRUPTED, abandon_pipe, use_utf8
 from einvoice.cli.profiles import profiles
+from einvoice.cli.render import render
 from einvoice.cli.rule import rule
 from einvoice.cli.rules import rules
 from einvoice.cli.schema import schema
+from einvoice.cli.serve_kosit import serve_kosit
 from einvoice.cli.show import show
 from einvoice.cli.terms import terms
+from einvoice.cli.to_pdfa import to_pdfa
 from einvoice.cli.validate import validate
 
 app = typer.Typer(
@@ -29,13 +39,23 @@ app = typer.Typer(
 )
 app.command()(show)
 app.command()(validate)
+app.command()(check_pdf)
 app.command()(rule)
+app.command()(content)
+app.command()(diff)
 app.command()(convert)
+app.command()(batch)
+app.command()(render)
+app.command()(correct)
+app.command()(embed)
+app.command()(to_pdfa)
+app.command()(extract)
 app.command()(new)
 app.command()(terms)
 app.command()(schema)
 app.command()(profiles)
 app.add_typer(rules)
+app.command()(serve_kosit)
 
 
 def _print_version(wanted: bool) -> None:

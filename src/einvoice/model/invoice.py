@@ -1,6 +1,8 @@
 """The invoice as a whole."""
 
-from typing import Annotated, Self
+from collections.abc import Iterable, Mapping, Sequence
+from os import PathLike
+from typing import Annotated, Literal, Self
 
 from pydantic import ValidationError
 
@@ -303,6 +305,39 @@ class Invoice(Group):
             return cls.model_validate_json(text)
         except ValidationError as error:
             raise JsonError.of(error) from None
+
+    def to_pdf(
+        self,
+        *,
+        profile: str | None = None,
+        language: str | Sequence[str] = "de",
+        theme: str | Mapping[str, object] | None = None,
+        country: str | None = None,
+        attachments: Iterable[str | PathLike[str]] = (),
+        on_loss: Literal["refuse", "drop"] = "refuse",
+    ) -> bytes:
+        """Draw the invoice and embed it as XML: a hybrid PDF, Factur-X, ZUGFeRD or XRechnung.
+
+        The result is PDF/A-3a and PDF/UA-1. `einvoice.render` and `einvoice.embed` do the two steps
+        with more to choose from.
+        """
+        from einvoice.pdf.embedding.drawn import drawn
+
+        return drawn(
+            self,
+            profile=profile,
+            language=language,
+            theme=theme,
+            country=country,
+            attachments=attachments,
+            on_loss=on_loss,
+        )
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the invoice as people read it."""
+        from einvoice.rendering.verbs import render_html
+
+        return render_html(self, language="en", fragment=True)
 
     def __str__(self) -> str:
         """One line for people: number, date, parties, amount."""
