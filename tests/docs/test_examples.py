@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from einvoice import read, write
+from einvoice import read, validate, write
 from einvoice.example import example_invoice
 from tests.docs.pages import ROOT
 
@@ -51,6 +51,14 @@ def test_losses_are_listed(tmp_path: Path) -> None:
     assert "lost: BT-41 seller.contact.point" in printed
     assert "write.term-not-in-profile" in printed
     assert read(tmp_path / "basic.xml").profile is not None
+
+
+def test_a_hybrid_invoice_is_made_and_credited(tmp_path: Path) -> None:
+    printed = run("hybrid_invoice.py", folder=tmp_path).stdout
+    assert "invoice.pdf: pass, holds factur-x.xml" in printed
+    assert "the rules: accept" in printed
+    assert "credit.pdf: type 381, for EXAMPLE-2026-001" in printed
+    assert validate(tmp_path / "credit.pdf").verdict == "accept"
 
 
 def test_a_folder_becomes_a_table(tmp_path: Path) -> None:
