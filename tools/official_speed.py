@@ -7,6 +7,9 @@ ratios out of one run, medians over rounds that visit every way in turn:
 - bare: SaxonC alone, from the text of the document to that of the report;
 - published: the published stylesheet by our engine, from bytes to what fired;
 - lean: the same rules, compiled by our own compiler;
+- verb: `validate(engine="official")` by the same rules, from bytes to the report;
+- the same for all that judges an XRechnung: the schema and two rule sets, over a document that
+  they find nothing in, and over one with a finding, for whose explanation the invoice is read;
 - documents per second of one process and of two.
 """
 
@@ -21,9 +24,15 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.generator import document
+from einvoice import validate
 from einvoice.official.saxon import saxon
 from einvoice.official.schematron import Stylesheet, judge
 from einvoice.official.workers import SaxonPool
+from einvoice.profiles.core import EN16931_ID
+from einvoice.rules.xrechnung.claims import CIUS
+from einvoice.verdict import Report
+from tests.oracle.official_verdicts import RULE_SETS as NAMES
+from tests.oracle.official_verdicts import validator
 from tests.oracle.stylesheets import compiled, published
 
 # SaxonC collects its garbage now and then, which short calls are too short to spread.
@@ -59,13 +68,49 @@ def compare(name: str, data: bytes, rounds: int, repeats: int) -> None:
         "bare": bare,
         "published": lambda: judge([theirs], data),
         "lean": lambda: judge([ours], data),
+        "verb": lambda: validate(
+            data, engine="official", official=validator(), rule_sets=[NAMES[name]]
+        ),
     }
     found = median_times(ways, rounds, repeats)
     print(
         f"{name:14} {found['bare']:8.1f} {found['published']:10.1f} {found['lean']:8.1f}"
+        f" {found['verb']:8.1f}"
         f"   published/bare {found['published'] / found['bare']:.2f}"
         f"   published/lean {found['published'] / found['lean']:.2f}"
+        f"   verb/bare {found['verb'] / found['bare']:.2f}"
     )
+
+
+def compare_profile(kind: str, data: bytes, rounds: int, repeats: int) -> None:
+    """Print what a verdict by all rules of XRechnung takes, beside the transformations alone."""
+    names = [f"cen-{kind}", f"xrechnung-{kind}"]
+    prepared = [published(name).prepared for name in names]
+    text, engine = data.decode(), saxon()
+    rule_sets = ["structure", *(NAMES[name] for name in names)]
+
+    def verb(document: bytes) -> Report:
+        return validate(document, engine="official", official=validator(), rule_sets=rule_sets)
+
+    clean = claiming_xrechnung(data)
+    assert not verb(clean).findings
+    assert verb(data).findings
+    ways: dict[str, Callable[[], object]] = {
+        "bare": lambda: engine.run(prepared, text),
+        "verb": lambda: verb(clean),
+        "explaining": lambda: verb(data),
+    }
+    found = median_times(ways, rounds, repeats)
+    print(
+        f"schema, EN 16931, XRechnung ({kind}): bare {found['bare']:.1f}, verb {found['verb']:.1f}"
+        f"   verb/bare {found['verb'] / found['bare']:.2f}"
+        f"   with a finding {found['explaining'] / found['bare']:.2f}"
+    )
+
+
+def claiming_xrechnung(data: bytes) -> bytes:
+    """The document with the claim that XRechnung asks for, so that its rules find nothing."""
+    return data.replace(f"{EN16931_ID}<".encode(), f"{CIUS}<".encode(), 1)
 
 
 def throughput(name: str, data: bytes, documents: int) -> None:
@@ -111,11 +156,13 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=7)
     options = parser.parse_args()
     for lines in options.lines:
-        print(f"{lines} lines, CPU ms: bare, published, lean")
+        print(f"{lines} lines, CPU ms: bare, published, lean, verb")
         for kind in ("ubl", "cii"):
             data = document(kind, lines)
             for name in RULE_SETS[kind]:
-                compare(name, data, options.rounds, max(1, SMALL // lines))
+                asked = claiming_xrechnung(data) if name.startswith("xrechnung") else data
+                compare(name, asked, options.rounds, max(1, SMALL // lines))
+            compare_profile(kind, data, options.rounds, max(1, SMALL // lines))
     throughput("cen-ubl", document("ubl", 100), 60)
 
 

@@ -1,6 +1,7 @@
 """`einvoice validate` gives the verdict in every form, and the exit code that follows from it."""
 
 import json
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,26 @@ def test_sarif_and_junit_cover_every_document(folder: Path) -> None:
     assert {one["ruleId"] for one in sarif["runs"][0]["results"]} >= {"BR-CO-10"}
     junit = run("validate", folder, "--format", "junit", code=1).stdout
     assert len(etree.fromstring(junit.encode()).findall("testsuite")) == 2
+
+
+def test_html_is_one_page_with_the_fingerprint_of_every_document(folder: Path) -> None:
+    (folder / "c-broken.xml").write_bytes(b"<order/>")
+    target = folder / "report.html"
+    assert run("validate", folder, "-f", "html", "-l", "de", "-o", target, code=3).stdout == ""
+    page = target.read_text(encoding="utf-8")
+    assert '<html lang="de">' in page
+    assert page.count("<article") == 3
+    for file in folder.glob("*.xml"):
+        assert sha256(file.read_bytes()).hexdigest() in page
+    one = run("validate", folder / "a-clean.xml", "-f", "html").stdout
+    assert one.startswith("<!doctype html>")
+    assert one.rstrip().endswith("</html>")
+
+
+def test_what_cannot_be_found_does_not_stand_in_the_page(folder: Path) -> None:
+    result = run("validate", folder / "a-clean.xml", folder / "none.xml", "-f", "html", code=2)
+    assert "none.xml" in result.stderr
+    assert "none.xml" not in result.stdout
 
 
 def test_a_report_goes_into_a_file(folder: Path) -> None:

@@ -44,7 +44,7 @@ MAY_NOT_KNOW = {
 TREE_USERS = {
     "einvoice.official.matching",  # asks which scenario a document is of
     "einvoice.official.schema",  # asks the official schemas
-    "einvoice.official.faithful",  # parses once more, with comments kept
+    "einvoice.official.faithful",  # writes what engines of others get to see
     "einvoice.official.trees",  # makes stylesheets
     "einvoice.structure.schema",  # compiles and asks a schema
     "einvoice.syntax.xml",  # parses

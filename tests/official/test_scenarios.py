@@ -170,9 +170,11 @@ def test_a_document_is_rejected_without_a_scenario_a_valid_schema_or_a_verdict()
 
 
 def test_a_message_without_a_level_is_an_error() -> None:
-    assert [level_of(flag) for flag in (None, "", " Warning ", "odd")] == [
+    assert [level_of(flag) for flag in (None, "", "warning", "Warning", " warning ", "odd")] == [
         "error",
         "error",
         "warning",
+        "error",
+        "error",
         "error",
     ]

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -201,7 +202,7 @@ def test_processes_may_add_the_same_and_different_packages_at_once(
 ) -> None:
     paths = [make_zip(tmp_path / f"{number}.zip", own_rules(f"{number}")) for number in range(4)]
     work = [(store.home, path) for path in paths * 4]
-    with ProcessPoolExecutor(4) as pool:
+    with ProcessPoolExecutor(4, mp_context=get_context("spawn")) as pool:
         digests = set(pool.map(add_in_process, work))
     assert digests == {one.sha256 for one in store.stored()}
     assert len(digests) == 4

@@ -128,6 +128,21 @@ def test_a_closed_pool_has_no_processes_and_takes_no_work() -> None:
         sheet.run(b"<a/>")
 
 
+def test_who_waits_for_a_pool_that_is_closed_is_told_so() -> None:
+    pool = SaxonPool(1, seconds=2)
+    loops, waits = compile_xslt(FOREVER, engine=pool), compile_xslt(saying("1"), engine=pool)
+    with ThreadPoolExecutor(2) as threads:
+        looping = threads.submit(failing, loops)
+        while pool.pids():
+            threading.Event().wait(0.01)
+        waiting = threads.submit(waits.run, b"<a/>")
+        pool.close()
+        assert looping.result().ending == "time"
+        with pytest.raises(RuntimeError, match="closed"):
+            waiting.result()
+    assert pool.pids() == []
+
+
 @pytest.mark.parametrize("limits", [{"processes": 0}, {"seconds": 0}, {"megabytes": 0}])
 def test_limits_that_allow_nothing_are_refused(limits: dict[str, int]) -> None:
     with pytest.raises(ValueError, match="expected at least one process"):

@@ -33,7 +33,7 @@ _MOST_RULES = 15
 class Reporting:
     """The options of a report, and what is kept for its end."""
 
-    format: Literal["text", "json", "sarif", "junit"]
+    format: Literal["text", "json", "sarif", "junit", "html"]
     language: Language
     output: str
     fail_on: Severity
@@ -47,7 +47,11 @@ class Reporting:
     @property
     def is_quiet(self) -> bool:
         """Whether nothing is printed that would meet a progress bar."""
-        return bool(self.output) or self.format in ("sarif", "junit") or not sys.stdout.isatty()
+        return (
+            bool(self.output)
+            or self.format in ("sarif", "junit", "html")
+            or not sys.stdout.isatty()
+        )
 
     def begin(self, work: "Work") -> None:
         """Take note of the run."""
@@ -82,6 +86,10 @@ class Reporting:
                 from einvoice.report.junit import as_junit
 
                 self._put(as_junit(self._kept, self.language))
+            case "html":
+                from einvoice.report.html import all_as_html
+
+                self._put(all_as_html(self._kept, self.language))
             case _:
                 pass
         if self.output:

@@ -7,20 +7,21 @@ from einvoice.official.scenarios import Scenario
 from einvoice.rules.kosit import Acceptance, Level
 from einvoice.rules.kosit import Scenario as Summary
 
-_LEVELS: Final[Mapping[str, Level]] = {
-    "fatal": "error",
-    "error": "error",
-    "warning": "warning",
-    "warn": "warning",
-    "information": "information",
-    "info": "information",
-}
+# The validator compares these exactly: a flag in capitals is none of them, and so an error.
+_LEVELS: Final[tuple[tuple[frozenset[str], Level], ...]] = (
+    (frozenset({"fatal", "error"}), "error"),
+    (frozenset({"warning", "warn"}), "warning"),
+    (frozenset({"information", "info"}), "information"),
+)
 _WORST: Final[Mapping[Level, int]] = {"information": 0, "warning": 1, "error": 2}
 
 
-def level_of(flag: str | None) -> Level:
-    """The level of a message by the flag or the role of its assertion; without one, error."""
-    return _LEVELS.get((flag or "").strip().lower(), "error")
+def level_of(*said: str | None) -> Level:
+    """The level of a message by the flag and the role of its assertion; without them, error."""
+    for words, level in _LEVELS:
+        if not words.isdisjoint(said):
+            return level
+    return "error"
 
 
 def accept(
@@ -32,9 +33,8 @@ def accept(
 ) -> Acceptance:
     """Accept or reject.
 
-    `failed` is each failed assertion as (id, flag or else role), of all steps of the scenario;
-    `complete` is whether all steps ran to their end. The validator rejects a document whose
-    stylesheet stops.
+    `failed` is each message as (id, level or flag), of all steps of the scenario; `complete` is
+    whether all steps ran to their end. The validator rejects a document whose stylesheet stops.
     """
     if scenario is None:
         return Acceptance(None, False, {}, {}, ())

@@ -42,6 +42,10 @@ class Artefact:
         """The content of its main file."""
         return read_entry(self.container, self.entry)
 
+    def changed(self) -> int:
+        """When its package was written, in nanoseconds; one that is written anew is another."""
+        return changed_at(file_of(self.container, self.entry))
+
     def judges(self, syntax: str) -> bool:
         """Whether it is for documents in this syntax; "ubl" is both UBL roots."""
         return self.syntax == syntax or syntax.startswith(f"{self.syntax}-")
@@ -54,6 +58,19 @@ class Artefact:
             return entry, read_entry(self.container, entry)
 
         return find
+
+
+def file_of(container: Path, entry: str) -> Path:
+    """The file that an entry of a container is in: the archive, or the entry itself."""
+    return container / entry if container.is_dir() else container
+
+
+def changed_at(path: Path) -> int:
+    """When a file was written, in nanoseconds; 0 where it is gone."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def read_entry(container: Path, entry: str) -> bytes:

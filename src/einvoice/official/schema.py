@@ -6,7 +6,7 @@ what is not there is not looked for anywhere else.
 
 from functools import lru_cache
 from itertools import islice
-from threading import local
+from threading import Lock, local
 from typing import Final, cast
 
 from lxml import etree
@@ -22,6 +22,7 @@ _XSD: Final = "{http://www.w3.org/2001/XMLSchema}"
 _XSI: Final = "{http://www.w3.org/2001/XMLSchema-instance}"
 _REFERRING: Final = tuple(f"{_XSD}{name}" for name in ("import", "include", "redefine"))
 _PACKAGE: Final = "package:///"
+_COMPILING: Final = Lock()
 
 
 class Schema:
@@ -56,9 +57,14 @@ class Schema:
         )
 
 
-@lru_cache(maxsize=32)
 def schema_of(artefact: Artefact) -> Schema:
     """The compiled schema of an artefact, compiled once in a process."""
+    with _COMPILING:  # or several threads would compile the same
+        return _compiled(artefact, artefact.changed())
+
+
+@lru_cache(maxsize=64)
+def _compiled(artefact: Artefact, changed: int) -> Schema:
     return Schema(artefact)
 
 

@@ -9,6 +9,9 @@ is a `StylesheetError`, an engine that fails a `WorkerError`.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from threading import Lock
+from typing import Final
 
 from einvoice.errors import ReadError, RuleSetError, StylesheetError, StylesheetStoppedError
 from einvoice.official.artefact import Artefact
@@ -21,7 +24,17 @@ from einvoice.official.sch.compiler import DEFAULT_PHASE, prepare_sch
 from einvoice.official.svrl import SVRL, Failed, Svrl, read_report
 from einvoice.syntax.limits import DEFAULT, Limits
 
-__all__ = ["Engine", "Stylesheet", "compile_sch", "compile_xslt", "judge", "stylesheet_of"]
+__all__ = [
+    "Engine",
+    "Stylesheet",
+    "compile_sch",
+    "compile_xslt",
+    "judge",
+    "prepared_of",
+    "stylesheet_of",
+]
+
+_PREPARING: Final = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +89,23 @@ def stylesheet_of(
     artefact: Artefact, *, phase: str = DEFAULT_PHASE, engine: Engine | None = None
 ) -> Stylesheet:
     """The rules of an official artefact; its package gives the files that it asks for."""
+    return _compiled(prepared_of(artefact, phase=phase), engine)
+
+
+def prepared_of(artefact: Artefact, *, phase: str = DEFAULT_PHASE) -> Prepared:
+    """The rules of an artefact, made ready once in a process for whatever engine runs them."""
+    with _PREPARING:  # or several threads would prepare the same
+        return _prepared(artefact, phase, artefact.changed())
+
+
+@lru_cache(maxsize=128)
+def _prepared(artefact: Artefact, phase: str, changed: int) -> Prepared:
     name = f"{artefact.rule_set} {artefact.version} ({artefact.syntax})"
     data, base, resolve = artefact.read(), artefact.entry, artefact.files()
     if artefact.kind == "xslt":
-        return compile_xslt(data, name=name, base=base, resolve=resolve, engine=engine)
+        return prepare_xslt(data, name=name, base=base, resolve=resolve)
     if artefact.kind == "sch":
-        return compile_sch(data, name=name, base=base, resolve=resolve, phase=phase, engine=engine)
+        return prepare_sch(data, name=name, base=base, resolve=resolve, phase=phase)
     raise StylesheetError(rule_set=name, detail=f"no rules but a schema, {artefact.entry[:200]}")
 
 

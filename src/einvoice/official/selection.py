@@ -42,6 +42,11 @@ def valid_from(rule_set: str, version: str) -> date | None:
     return _known().get(rule_set, {}).get(version)
 
 
+def has_days(rule_set: str) -> bool:
+    """Whether the publisher says from when on any version of a rule set applies."""
+    return rule_set in _known()
+
+
 def versions(artefacts: Iterable[Artefact], rule_set: str) -> tuple[str, ...]:
     """The versions of a rule set that are there, oldest first."""
     found = {artefact.version for artefact in artefacts if artefact.rule_set == rule_set}

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from einvoice.errors import StylesheetStoppedError, UnknownSyntaxError
@@ -13,7 +13,8 @@ from einvoice.verdict import Severity
 SVRL: Final = "http://purl.oclc.org/dsdl/svrl"
 _IN: Final = f"{{{SVRL}}}"
 _KINDS: Final = (f"{_IN}failed-assert", f"{_IN}successful-report")
-_SPOKEN: Final = (f"{_IN}text", f"{_IN}diagnostic-reference")
+_TEXT: Final = f"{_IN}text"
+_DIAGNOSTIC: Final = f"{_IN}diagnostic-reference"
 
 _UBL = "urn:oasis:names:specification:ubl:schema:xsd:"
 _CII = "urn:un:unece:uncefact:data:standard:"
@@ -51,6 +52,18 @@ _SEVERITIES: Final[dict[str, Severity]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """What a report states of something that fired, letter by letter."""
+
+    id: str = ""
+    flag: str | None = None
+    role: str | None = None
+    location: str = ""
+    text: str = ""
+    """The message, without what diagnostics add to it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Failed:
     """An assertion that does not hold, or a report that does, at one place."""
 
@@ -68,6 +81,8 @@ class Failed:
     """Whether it is a report: these speak where their test holds."""
     label: str = ""
     """The label in brackets that the text starts with."""
+    stated: Stated = field(default_factory=Stated, repr=False, compare=False)
+    """The same as it stands in the report."""
 
     @property
     def severity(self) -> Severity:
@@ -103,24 +118,32 @@ def usual_location(location: str) -> str:
 
 
 def _failed(element: Element) -> Failed:
-    text = " ".join(_words(element).split())
+    stated = Stated(
+        id=element.get("id") or "",
+        flag=element.get("flag"),
+        role=element.get("role"),
+        location=element.get("location") or "",
+        text=_words(element, _TEXT),
+    )
+    text = f"{stated.text} {_words(element, _DIAGNOSTIC)}".strip()
     found = _LABEL.match(text)
     label = found[1] if found else ""
     return Failed(
-        id=(element.get("id") or "").strip() or label,
-        flag=(element.get("flag") or element.get("role") or "").strip().lower(),
-        location=usual_location(element.get("location") or ""),
+        id=stated.id.strip() or label,
+        flag=(stated.flag or stated.role or "").strip().lower(),
+        location=usual_location(stated.location),
         test=element.get("test") or "",
         text=text,
         report=element.tag == _KINDS[1],
         label=label,
+        stated=stated,
     )
 
 
-def _words(element: Element) -> str:
-    """The message, then what diagnostics add to it."""
-    parts = (child for name in _SPOKEN for child in element.iterchildren(name))
-    return " ".join("".join(_texts(part)) for part in parts)
+def _words(element: Element, name: str) -> str:
+    """What the children of this name say, white space collapsed."""
+    parts = element.iterchildren(name)
+    return " ".join(" ".join("".join(_texts(part)) for part in parts).split())
 
 
 def _texts(element: Element) -> Iterator[str]:

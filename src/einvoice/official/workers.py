@@ -89,6 +89,7 @@ class SaxonPool:
                 worker = self._idle.get_nowait()
                 if worker is not None:
                     worker.end()
+        self._idle.put(None)  # or whoever came just before would wait for ever
 
     def __enter__(self) -> Self:
         return self
@@ -101,12 +102,21 @@ class SaxonPool:
     ) -> None:
         self.close()
 
+    def _next(self) -> "_Worker | None":
+        """The next worker that is free, or None where it is still to be started."""
+        if not self._closed:
+            worker = self._idle.get()
+            if not self._closed:
+                return worker
+            if worker is not None:
+                worker.end()
+            self._idle.put(None)  # for the next one that waits
+        raise RuntimeError("expected an open pool, found one that was closed")
+
     def _ask(
         self, stylesheets: Sequence[Prepared], request: object, seconds: float
     ) -> "list[Outcome] | RuleSetError":
-        if self._closed:
-            raise RuntimeError("expected an open pool, found one that was closed")
-        worker = self._idle.get()
+        worker = self._next()
         fit = False
         try:
             if worker is None or not worker.alive():

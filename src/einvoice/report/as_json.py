@@ -3,7 +3,7 @@
 from typing import TypedDict
 
 from einvoice.report.checked import Checked
-from einvoice.verdict import Finding, Language, Report
+from einvoice.verdict import Disagreement, Finding, Language, Report, RuleSetRun
 
 
 class LocationJson(TypedDict):
@@ -40,10 +40,22 @@ class KositJson(TypedDict):
     errors: list[str]
 
 
+class DisagreementJson(TypedDict):
+    """Where the native rules and the official ones differ."""
+
+    rule_set: str
+    kind: str
+    rule: str
+    native: str
+    official: str
+    message: str
+
+
 class ReportJson(TypedDict):
     """A report."""
 
     verdict: str
+    engine: str
     syntax: str | None
     profile: str | None
     rule_sets: list[dict[str, str]]
@@ -51,6 +63,7 @@ class ReportJson(TypedDict):
     counts: dict[str, int]
     kosit: KositJson | None
     """None where no scenario of the KoSIT validator is for such a document."""
+    disagreement: list[DisagreementJson]
     findings: list[FindingJson]
 
 
@@ -58,16 +71,34 @@ def as_json(report: Report, language: Language = "en") -> ReportJson:
     """A report as values that JSON can hold."""
     return {
         "verdict": report.verdict.value,
+        "engine": report.engine,
         "syntax": report.syntax.value if report.syntax else None,
         "profile": report.profile.name if report.profile else None,
-        "rule_sets": [{"name": one.name, "version": one.version} for one in report.rule_sets],
+        "rule_sets": [_rule_set(one) for one in report.rule_sets],
         "not_run": [
             {"name": one.name, "kind": one.kind, "reason": one.explain(language)}
             for one in report.not_run
         ],
         "counts": {str(name): count for name, count in report.counts.items()},
         "kosit": _kosit(report),
+        "disagreement": [_disagreement(one, language) for one in report.disagreement],
         "findings": [_finding(one, language) for one in report.findings],
+    }
+
+
+def _rule_set(run: RuleSetRun) -> dict[str, str]:
+    told = {"name": run.name, "version": run.version}
+    return {**told, "artefact": run.artefact, "sha256": run.sha256} if run.artefact else told
+
+
+def _disagreement(one: Disagreement, language: Language) -> DisagreementJson:
+    return {
+        "rule_set": one.rule_set,
+        "kind": one.kind,
+        "rule": one.rule,
+        "native": one.native,
+        "official": one.official,
+        "message": one.explain(language),
     }
 
 

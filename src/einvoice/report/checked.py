@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from einvoice.report.subject import Subject
 from einvoice.verdict import Report, Severity, Verdict
 
 
@@ -14,6 +15,8 @@ class Checked:
     code: str = ""
     """The stable code of the error, where the document could not be read."""
     error: str = ""
+    subject: Subject | None = None
+    """The file by its fingerprint, and what its invoice states, where that is wanted."""
 
     @property
     def word(self) -> str:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from einvoice._version import __version__
 from einvoice.report.checked import Checked
 from einvoice.rules.texts import text_of
-from einvoice.verdict import Finding, Language
+from einvoice.verdict import Disagreement, Finding, Language
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {"fatal": "error", "warning": "warning", "information": "note"}
@@ -19,6 +19,7 @@ def as_sarif(documents: Iterable[Checked], language: Language = "en") -> dict[st
     rules: dict[str, dict[str, Any]] = {}
     results: list[dict[str, Any]] = []
     failures: list[dict[str, Any]] = []
+    remarks: list[dict[str, Any]] = []
     for checked in documents:
         if checked.report is None:
             failures.append(_failure(checked))
@@ -26,6 +27,7 @@ def as_sarif(documents: Iterable[Checked], language: Language = "en") -> dict[st
         for finding in checked.report.findings:
             rules.setdefault(finding.rule, _rule(finding, language))
             results.append(_result(checked.name, finding, list(rules), language))
+        remarks += [_remark(checked.name, one, language) for one in checked.report.disagreement]
     driver = {
         "name": "einvoice",
         "version": __version__,
@@ -38,7 +40,7 @@ def as_sarif(documents: Iterable[Checked], language: Language = "en") -> dict[st
         "invocations": [
             {
                 "executionSuccessful": not failures,
-                "toolExecutionNotifications": failures,
+                "toolExecutionNotifications": failures + remarks,
             }
         ],
         "results": results,
@@ -83,6 +85,15 @@ def _failure(checked: Checked) -> dict[str, Any]:
         "descriptor": {"id": checked.code},
         "message": {"text": f"{checked.name}: {checked.error}"},
         "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(checked.name)}}}],
+    }
+
+
+def _remark(name: str, disagreement: Disagreement, language: Language) -> dict[str, Any]:
+    return {
+        "level": "warning",
+        "descriptor": {"id": f"disagreement.{disagreement.kind}"},
+        "message": {"text": f"{name}: {disagreement.explain(language)}"},
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(name)}}}],
     }
 
 

@@ -30,6 +30,7 @@ class Words:
     not_run: str
     no_profile: str
     not_binding: str
+    differing: str
 
 
 WORDS: dict[Language, Words] = {
@@ -46,6 +47,7 @@ WORDS: dict[Language, Words] = {
         not_run="Not checked:",
         no_profile="no known profile",
         not_binding="does not bind this profile",
+        differing="The engines differ:",
     ),
     "de": Words(
         verdicts={"accept": "ANNEHMEN", "reject": "ABLEHNEN", "undecided": "UNENTSCHIEDEN"},
@@ -60,6 +62,7 @@ WORDS: dict[Language, Words] = {
         not_run="Nicht geprüft:",
         no_profile="kein bekanntes Profil",
         not_binding="bindet dieses Profil nicht",
+        differing="Die Prüfwege weichen ab:",
     ),
 }
 
@@ -79,6 +82,8 @@ def lines_of(checked: Checked, language: Language = "en", *, brief: bool = False
     for finding in sorted(report.findings, key=lambda one: (not one.decides, _ORDER[one.severity])):
         yield from _finding(finding, language)
     words = WORDS[language]
+    for one in report.disagreement:
+        yield ((f"  {words.differing} {one.explain(language)}", "warning"),)
     for skipped in report.not_run:
         yield ((f"  {words.not_run} {skipped.name}: {skipped.explain(language)}", "quiet"),)
 

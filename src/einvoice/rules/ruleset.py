@@ -1,8 +1,8 @@
 """A rule set: rules that are published together, with the version that they follow."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from importlib import import_module
 
 from einvoice.rules.rule import Checked, Family, Rule
@@ -43,6 +43,17 @@ class RuleSet:
         for one in self.rules():
             found.setdefault(one.id, one)
         return found
+
+
+@lru_cache(maxsize=256)
+def only(rule_set: RuleSet, ids: frozenset[str]) -> RuleSet:
+    """The same with these rules alone, and those of their families."""
+    checks = tuple(
+        check
+        for check in rule_set.checks
+        if any(one.id in ids for one in (check.rules if isinstance(check, Family) else (check,)))
+    )
+    return replace(rule_set, checks=checks)
 
 
 def gathered(package: str, modules: Iterable[str]) -> tuple[Checked, ...]:

@@ -50,11 +50,15 @@ class ParsedXml:
         return not any(note.ill_formed for note in self.notes)
 
 
-def parse(data: bytes, *, limits: Limits = DEFAULT, recover: bool = False) -> ParsedXml:
+def parse(
+    data: bytes, *, limits: Limits = DEFAULT, recover: bool = False, faithful: bool = False
+) -> ParsedXml:
     """Parse one document; `recover` salvages what can be had of broken XML.
 
-    A salvaged tree may hold what XML cannot say again, such as a prefix without a namespace.
-    Raises a `ReadError`, and nothing else, for what cannot be read.
+    Comments, processing instructions and white space between elements are dropped, unless it is
+    to be `faithful` to a document in which nothing has to be put right. A salvaged tree may hold
+    what XML cannot say again, such as a prefix without a namespace. Raises a `ReadError`, and
+    nothing else, for what cannot be read.
     """
     if len(data) > limits.max_bytes:
         raise LimitExceededError(limit="max_bytes", allowed=limits.max_bytes, found=len(data))
@@ -62,18 +66,20 @@ def parse(data: bytes, *, limits: Limits = DEFAULT, recover: bool = False) -> Pa
     text = to_utf8(data, recover=recover)
     find_root(text.data, limits)
     _check_counts(text.data, limits)
-    root, text = _parse_healing(text, limits, recover)
+    root, text = _parse_healing(text, limits, recover, faithful)
     _check_tree(root, text.data, limits)
     return ParsedXml(root, text.encoding, text.notes)
 
 
-def _parse_healing(text: Text, limits: Limits, recover: bool) -> tuple[Element, Text]:
+def _parse_healing(
+    text: Text, limits: Limits, recover: bool, faithful: bool
+) -> tuple[Element, Text]:
     try:
-        return _strict(text.data), text
+        return _strict(text.data, faithful and not text.notes), text
     except etree.XMLSyntaxError as error:
         healed = heal_utf8(text)
         if healed is not None:
-            return _parse_healing(healed, limits, recover)
+            return _parse_healing(healed, limits, recover, faithful)
         if error.code == _RESOURCE_LIMIT:
             _refuse_size(error.msg)
         if recover or error.code in _TOLERATED:
@@ -81,13 +87,16 @@ def _parse_healing(text: Text, limits: Limits, recover: bool) -> tuple[Element, 
         raise _not_well_formed(error) from error
 
 
-def _strict(data: bytes) -> Element:
+def _strict(data: bytes, faithful: bool) -> Element:
+    def parsed() -> Element:
+        return etree.fromstring(data, _parser(data, recover=False, faithful=faithful))
+
     try:
-        return etree.fromstring(data, _parser(data, recover=False))
+        return parsed()
     except etree.XMLSyntaxError as error:
         if error.code != _NO_MEMORY:
             raise
-    return _in_new_thread(lambda: etree.fromstring(data, _parser(data, recover=False)))
+    return _in_new_thread(parsed)
 
 
 def _salvage(
@@ -151,7 +160,7 @@ def _in_new_thread(work: Callable[[], T]) -> T:
         return pool.submit(work).result()
 
 
-def _parser(data: bytes, *, recover: bool) -> etree.XMLParser:
+def _parser(data: bytes, *, recover: bool, faithful: bool = False) -> etree.XMLParser:
     # One for each call: sharing one makes threads wait for each other, and making one is cheap.
     # The encoding is ours, whatever the declaration still says.
     return etree.XMLParser(
@@ -159,10 +168,10 @@ def _parser(data: bytes, *, recover: bool) -> etree.XMLParser:
         resolve_entities=False,
         load_dtd=False,
         no_network=True,
-        remove_comments=True,
-        remove_pis=True,
+        remove_comments=not faithful,
+        remove_pis=not faithful,
         # White space between elements says nothing; without it the tree is a third smaller.
-        remove_blank_text=True,
+        remove_blank_text=not faithful,
         strip_cdata=True,
         huge_tree=_is_huge(data),
         recover=recover,
