@@ -267,6 +267,28 @@ class Report:
         if self.verdict is not Verdict.ACCEPT:
             raise InvalidInvoiceError(rules=sorted({one.rule for one in self.fatal}))
 
+    def to_html(
+        self, *, language: Language = "en", source: bytes | None = None, name: str = ""
+    ) -> str:
+        """The report as a page: with `source`, the bytes that were validated, also what they are.
+
+        `name` is what the document is called.
+        """
+        from einvoice.report.html import as_html
+
+        return as_html(self, language=language, source=source, name=name)
+
+    def to_pdf(
+        self, *, language: Language = "en", source: bytes | None = None, name: str = ""
+    ) -> bytes:
+        """The report as a tagged PDF (PDF/UA), with the same as `to_html`; needs the extra `pdf`.
+
+        Of thousands of findings, the first of every rule, and how many more there are.
+        """
+        from einvoice.report.pdf import as_pdf
+
+        return as_pdf(self, language=language, source=source, name=name)
+
     def _repr_html_(self) -> str:
         """What a notebook shows."""
         from einvoice.notebook.shown import of_report

@@ -129,6 +129,28 @@ def test_no_heading_is_left_alone_at_the_end_of_a_page(theme: str) -> None:
             assert last.tag not in ("H1", "H2", "TH"), (count, last.text)
 
 
+@pytest.mark.parametrize(("words", "size"), [(120, 9), (200, 9), (280, 9), (120, 12)])
+def test_what_stands_below_a_heading_or_a_table_head_begins_on_its_page(
+    words: int, size: int
+) -> None:
+    long = " ".join(["word"] * words)
+    base = example_invoice()
+    stated = base.replace(
+        notes=[base.notes[0].replace(text=long)],
+        supporting_documents=[base.supporting_documents[0].replace(description=long)],
+    )
+    heads = {"Bezeichnung", "Steuerart", "Beschreibung"}
+    for count in range(1, 14):
+        lines = [base.lines[0].replace(id=str(at)) for at in range(count)]
+        data = render(stated.replace(lines=lines), theme={"size": size})
+        for page in pages(data):
+            content = [at for at, marked in enumerate(page) if marked.mcid is not None]
+            last = page[content[-1]]
+            assert last.tag not in ("H1", "H2", "TH"), (count, last.text)
+            # Also where a head is repeated, and is no content.
+            assert not any(marked.text in heads for marked in page[content[-1] :]), count
+
+
 def test_a_head_of_any_size_stays_on_pages_and_whole() -> None:
     names = [f"name{at:04}" for at in range(400)]
     stated = invoice(

@@ -61,6 +61,12 @@ class CodeList(Mapping[str, str]):
         """The list without its codes, of which there can be thousands."""
         return f"<CodeList {self.name}: {self.title}, {len(self)} codes>"
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the first of the codes."""
+        from einvoice.notebook.shown import of_codes
+
+        return of_codes(self)
+
     def __reduce__(self) -> tuple[Callable[[str], "CodeList"], tuple[str]]:
         """Another process reads the list from its own files."""
         from einvoice.codelists.loading import codes

@@ -1,6 +1,5 @@
 """Draws a whole document."""
 
-from einvoice._version import __version__
 from einvoice.rendering.content.blocks import (
     Block,
     Cards,
@@ -12,10 +11,9 @@ from einvoice.rendering.content.blocks import (
     Sums,
     Table,
 )
+from einvoice.rendering.drawing.completing import completed
 from einvoice.rendering.drawing.decor import Decor, Page
-from einvoice.rendering.drawing.file import text_string
 from einvoice.rendering.drawing.letter import draw_head
-from einvoice.rendering.drawing.metadata import packet
 from einvoice.rendering.drawing.parts import (
     draw_cards,
     draw_facts,
@@ -32,7 +30,6 @@ from einvoice.rendering.paper import Paper
 from einvoice.rendering.text import beside, plain
 from einvoice.rendering.theme import Theme
 
-PRODUCER = f"einvoice-kit {__version__}"
 _GAP = 16.0
 """Above a section."""
 _CLOSE = 6.0
@@ -62,7 +59,9 @@ def draw(
     )
     if replacement is None:
         sheet.check_glyphs()
-    return _complete(sheet, tree, structure)
+    head = content.head
+    title = " ".join(part for part in (plain(beside(head.title)), head.number) if part)
+    return completed(sheet, tree, structure, title=title, author=head.sender)
 
 
 def _section(sheet: Sheet, section: Section) -> None:
@@ -95,24 +94,3 @@ def _block(sheet: Sheet, block: Block, node: Node) -> None:
             draw_cards(sheet, block, node)
         case Scan():
             draw_scan(sheet, block, node)
-
-
-def _complete(sheet: Sheet, tree: int, structure: int) -> bytes:
-    content, file = sheet.content, sheet.file
-    title = " ".join(
-        part for part in (plain(beside(content.head.title)), content.head.number) if part
-    )
-    language = content.languages.main.code
-    author = content.head.sender
-    xmp = packet(title=title, author=author, language=language, producer=PRODUCER)
-    metadata = file.stream(xmp, "/Type/Metadata/Subtype/XML", plain=True)
-    root = file.add(
-        f"<</Type/Catalog/Pages {tree} 0 R/Lang {text_string(language)}"
-        f"/MarkInfo<</Marked true>>/StructTreeRoot {structure} 0 R/Metadata {metadata} 0 R"
-        f"/ViewerPreferences<</DisplayDocTitle true>>>>"
-    )
-    info = file.add(
-        f"<</Title {text_string(title)}/Author {text_string(author)}"
-        f"/Producer {text_string(PRODUCER)}>>"
-    )
-    return file.finish(root, info)

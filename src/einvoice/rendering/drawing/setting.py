@@ -17,6 +17,8 @@ _MOSTLY = 0.6
 """A word that is longer than a line begins on the next one, once a line is so full."""
 _BREAKABLE = re.compile(r"[-/_.,;:@)\]}|·]")
 """Behind these a long word may be broken."""
+_STEP = 40
+"""So many characters before the end of a line, a step of a path is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +240,9 @@ def _fitting(face: Typeface, text: str, start: int, room: float) -> int:
 
 def _better(text: str, start: int, end: int) -> int:
     """A place near the end where breaking looks natural, and no accent loses its letter."""
+    step = text.rfind("/", max(end - _STEP, start + 1), end) + 1
+    if step:
+        return step  # between two steps of an address or of a path
     for at in range(end, max(end - 12, start + 1), -1):
         if _BREAKABLE.match(text[at - 1]):
             return at

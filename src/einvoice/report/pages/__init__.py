@@ -1,0 +1,1 @@
+"""The parts of a report as they are drawn on pages."""
