@@ -54,19 +54,25 @@ def validate(
         bool, typer.Option("--advice", help="Also warn of what is allowed and most likely wrong.")
     ] = False,
     format: Annotated[
-        Literal["text", "json", "sarif", "junit", "html", "kosit"],
+        Literal["text", "json", "sarif", "junit", "html", "pdf", "kosit"],
         typer.Option(
             "--format",
             "-f",
-            help="How to report; json is one object a line, html one page, kosit the report of "
-            "the KoSIT validator by a --configuration, a file for each document.",
+            help="How to report; json is one object a line, html one page, pdf a file for each "
+            "document, kosit the report of the KoSIT validator by a --configuration, also a file "
+            "for each.",
         ),
     ] = "text",
     lang: Annotated[
         Literal["en", "de"], typer.Option("--lang", "-l", help="The language of explanations.")
     ] = "en",
     output: Annotated[
-        str, typer.Option("--output", "-o", help="Write the report to this file.")
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            help="Write the report to this file; several files go into this folder.",
+        ),
     ] = "",
     fail_on: Annotated[
         Literal["fatal", "warning", "information"],
@@ -96,15 +102,15 @@ def validate(
         )
     from einvoice.cli.validating import Asked, Official, Reporting, validate_all
 
-    validate_all(
-        files,
-        Asked.of(
-            profile,
-            rules or (),
-            advice=advice,
-            with_subject=format == "html",
-            official=Official.of(engine, as_of.date() if as_of else None, configuration),
-        ),
-        Reporting(format, lang, output, fail_on, brief),
-        jobs=jobs,
+    asked = Asked.of(
+        profile,
+        rules or (),
+        advice=advice,
+        with_subject=format in ("html", "pdf"),
+        official=Official.of(engine, as_of.date() if as_of else None, configuration),
     )
+    if format == "pdf":
+        from einvoice.cli import pdf_reports
+
+        pdf_reports.report_all(files, asked, output, language=lang, fail_on=fail_on, jobs=jobs)
+    validate_all(files, asked, Reporting(format, lang, output, fail_on, brief), jobs=jobs)

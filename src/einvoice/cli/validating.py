@@ -15,7 +15,7 @@ from einvoice.report.subject import Subject, subject_of
 from einvoice.rules.registry import rule_set_named
 from einvoice.validation import validate
 from einvoice.validation.plan import DEFAULT, STRUCTURE
-from einvoice.verdict import Engine
+from einvoice.verdict import Engine, Severity
 
 if TYPE_CHECKING:
     from datetime import date
@@ -118,19 +118,26 @@ def validate_all(
     reporting.begin(work)
     for failure in work.inputs.failures:
         work.fail(failure)
-    for checked in work.tracked(_checked(work.inputs.found, asked, jobs), free=reporting.is_quiet):
+    for checked in work.tracked(
+        checked_all(work.inputs.found, asked, jobs), free=reporting.is_quiet
+    ):
         reporting.take(checked)
-        if checked.report is None:
-            # Where rules are missing or broken, the document is not to blame.
-            is_rules = checked.code.startswith("rule-set")
-            work.failed(ExitCode.USAGE if is_rules else ExitCode.UNREADABLE)
-        elif checked.fails(reporting.fail_on):
-            work.at_least(ExitCode.FAULT)
+        outcome(work, checked, reporting.fail_on)
     reporting.finish()
     work.finish()
 
 
-def _checked(inputs: Sequence[Input], asked: Asked, jobs: int) -> Iterator[Checked]:
+def outcome(work: Work, checked: Checked, fail_on: Severity) -> None:
+    """Let the run end with the exit code that a document asks for."""
+    if checked.report is None:
+        # Where rules are missing or broken, the document is not to blame.
+        is_rules = checked.code.startswith("rule-set")
+        work.failed(ExitCode.USAGE if is_rules else ExitCode.UNREADABLE)
+    elif checked.fails(fail_on):
+        work.at_least(ExitCode.FAULT)
+
+
+def checked_all(inputs: Sequence[Input], asked: Asked, jobs: int) -> Iterator[Checked]:
     """Every document in the order of the arguments; standard input stays in this process."""
     if jobs == 1 or len(inputs) < 2 or any(one.name == STDIN for one in inputs):
         yield from map(asked.check, inputs)

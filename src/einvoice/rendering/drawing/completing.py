@@ -13,10 +13,12 @@ def completed(sheet: Sheet, tree: int, structure: int, *, title: str, author: st
     file, language = sheet.file, sheet.content.languages.main.code
     xmp = packet(title=title, author=author, language=language, producer=PRODUCER)
     metadata = file.stream(xmp, "/Type/Metadata/Subtype/XML", plain=True)
+    number = sheet.outline.write()
+    outline = f"/Outlines {number} 0 R" if number else ""
     root = file.add(
         f"<</Type/Catalog/Pages {tree} 0 R/Lang {text_string(language)}"
         f"/MarkInfo<</Marked true>>/StructTreeRoot {structure} 0 R/Metadata {metadata} 0 R"
-        f"/ViewerPreferences<</DisplayDocTitle true>>>>"
+        f"/ViewerPreferences<</DisplayDocTitle true>>{outline}>>"
     )
     info = file.add(
         f"<</Title {text_string(title)}/Author {text_string(author)}"

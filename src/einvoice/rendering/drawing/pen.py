@@ -47,6 +47,8 @@ class Pen:
                     if is_open:
                         self._out.append("EMC")
                     node, is_open = line.node, True
+                    if node is not None and not node.kids:
+                        node.top = top
                     self._begin(node)
                 start = right - line.width if right else x + line.indent
                 self._line(start, self.paper.height - top - line.baseline, line.pieces)

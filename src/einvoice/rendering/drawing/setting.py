@@ -17,7 +17,7 @@ _MOSTLY = 0.6
 """A word that is longer than a line begins on the next one, once a line is so full."""
 _BREAKABLE = re.compile(r"[-/_.,;:@)\]}|·]")
 """Behind these a long word may be broken."""
-_STEP = 40
+_STEP = 60
 """So many characters before the end of a line, a step of a path is looked for."""
 
 

@@ -7,6 +7,7 @@ from einvoice.errors import MissingGlyphsError
 from einvoice.rendering.content.blocks import Content
 from einvoice.rendering.drawing.faces import bundled, face
 from einvoice.rendering.drawing.file import PdfFile
+from einvoice.rendering.drawing.outline import Outline
 from einvoice.rendering.drawing.pen import Pen
 from einvoice.rendering.drawing.setting import Line, Setter
 from einvoice.rendering.drawing.styles import Styles
@@ -92,6 +93,7 @@ class Sheet:
         self.styles = Styles.of(theme)
         self.file = PdfFile()
         self.structure = Structure(self.file)
+        self.outline = Outline(self.file, paper)
         self._faces = _Typefaces.of(theme.fonts, replacement)
         self.setter = Setter(self._faces.regular, self._faces.strong)
         self.left = LEFT

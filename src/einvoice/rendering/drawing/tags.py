@@ -12,7 +12,7 @@ LIST = "/A<</O/List/ListNumbering/None>>"
 class Node:
     """An element of the structure, with what is marked as its content."""
 
-    __slots__ = ("entries", "kids", "kind", "number", "parent")
+    __slots__ = ("entries", "kids", "kind", "number", "parent", "top")
 
     def __init__(self, number: int, kind: str, parent: "Node | None", entries: str = "") -> None:
         self.number = number
@@ -21,6 +21,8 @@ class Node:
         self.entries = entries
         self.kids: list[Node | tuple[int, int]] = []
         """Elements, and marked content as page object and number on the page."""
+        self.top = 0.0
+        """Where its first line stands on its page."""
         if parent is not None:
             parent.kids.append(self)
 

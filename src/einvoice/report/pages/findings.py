@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from einvoice.rendering.drawing.setting import Line, Style, Styled
 from einvoice.rendering.drawing.sheet import Sheet, Strand
 from einvoice.rendering.drawing.tags import LIST, Node
-from einvoice.rendering.text import POINT, Run, Text
+from einvoice.rendering.text import POINT, Run
 from einvoice.report.pages import look
 from einvoice.report.pages.grouping import PartGroups, RuleGroup, grouped
 from einvoice.report.pages.paper import bar, lines, section
@@ -60,6 +60,7 @@ class _Findings:
     def part(self, part: PartGroups, node: Node) -> None:
         sheet = self.sheet
         heading = sheet.node("H3", node)
+        sheet.outline.add(2, part.title, heading)
         sheet.keep(lines(sheet, part.title, look.PART, sheet.width, heading), 5)
         for index, group in enumerate(part.groups):
             if index:
@@ -69,6 +70,7 @@ class _Findings:
     def _group(self, group: RuleGroup, node: Node) -> None:
         sheet = self.sheet
         head = sheet.node("H4", node)
+        sheet.outline.add(3, look.shown(group.first.rule, 200), head)
         is_one = len(group.shown) == 1
         body = self._body(group, node, is_one=is_one)
         height = sum(max(strand.height for strand in strands) for strands in body) + 20
@@ -135,9 +137,8 @@ class _Findings:
             yield from self._where(one)
 
     def _where(self, one: ShownFinding) -> Iterator[Row]:
-        styles = self.sheet.styles
-        if place := self._place(one):
-            yield self.words("label", "place"), [Styled(place, styles.text)]
+        if place := self._place(one, self.sheet.styles.text):
+            yield self.words("label", "place"), place
         if values := self._values(one):
             yield self.words("label", "values"), values
 
@@ -147,14 +148,15 @@ class _Findings:
             _styled(text, styles.strong if is_strong else styles.text)
         ]
 
-    def _place(self, one: ShownFinding) -> Text:
-        """The place in the model and in the source."""
+    def _place(self, one: ShownFinding, style: Style) -> list[Styled]:
+        """The place in the model, and below it that in the source."""
         parts = [one.path, f"{self.words('label', 'line')} {one.line}" if one.line else ""]
-        told = POINT.join(look.shown(part) for part in parts if part)
-        places = [told] if told else []
+        told = POINT.join(part for part in parts if part)
+        places = [_styled(told, style)] if told else []
         if one.xpath and one.xpath != one.path:
-            places.append(look.shown(one.xpath))
-        return (Run("\n".join(places)),) if places else ()
+            before = "\n" if told else ""
+            places.append(_styled(f"{before}{one.xpath}", self.sheet.styles.small))
+        return places
 
     def _values(self, one: ShownFinding) -> list[Styled]:
         """What the texts say of this document, but for what is said elsewhere or otherwise."""
@@ -191,8 +193,8 @@ class _Findings:
             if has_own_fix and one.fix:
                 said.append(_styled(f"\n{self.words('label', 'fix')}: ", styles.label))
                 said.append(_styled(one.fix, styles.text))
-            if place := self._place(one):
-                said.append(Styled((Run("\n"), *place), styles.small))
+            if place := self._place(one, styles.small):
+                said += [Styled((Run("\n"),), styles.small), *place]
             body = sheet.setter.lines(said, self.width - _LABEL, sheet.node("LBody", item))
             above = Line([], 3.0)
             yield [

@@ -19,7 +19,7 @@ _BELOW = 2.0
 """Below a fact."""
 _GAP = 14.0
 """Above the second heading of a column."""
-_SHARES = {2: (0.72, 0.28), 4: (0.15, 0.12, 0.41, 0.32)}
+_SHARES = {2: (0.72, 0.28), 4: (0.19, 0.11, 0.4, 0.3)}
 """The parts of the width that columns take, by their number."""
 _LONG = 24
 """Words of more characters are set small: digests and identifiers."""
@@ -115,7 +115,9 @@ class Identity:
         node = self.sheet.node("Sect", self.sheet.structure.document)
         above = self._heights[column]
         style = self.sheet.styles.heading
-        heading = lines(self.sheet, title, style, self.width, self.sheet.node("H2", node))
+        head = self.sheet.node("H2", node)
+        self.sheet.outline.add(1, title, head)
+        heading = lines(self.sheet, title, style, self.width, head)
         return node, [Line([], above + _GAP if above else 0.0), *heading, Line([], 5.0)]
 
     def _ended(self, column: int, *strands: Strand) -> None:

@@ -21,7 +21,7 @@ _RADIUS = 15.0
 """Of the symbol beside the verdict."""
 _ROUND = 0.5523
 """How far the handles of four curves stand off to make a circle."""
-_COUNT = 62.0
+_COUNT = 50.0
 """The width of a count in the banner."""
 
 

@@ -9,7 +9,7 @@ from einvoice.rendering.drawing.tags import Node
 from einvoice.rendering.text import Run
 from einvoice.report.pages.look import shown
 
-_GAP = 18.0
+_GAP = 16.0
 """Above a section."""
 _BAR = 3.0
 """The width of a bar."""
@@ -18,8 +18,10 @@ _BAR = 3.0
 def section(sheet: Sheet, title: str) -> Node:
     """Begin a section; its heading stays with what comes next."""
     node = sheet.node("Sect", sheet.structure.document)
+    heading = sheet.node("H2", node)
+    sheet.outline.add(1, title, heading)
     sheet.down(_GAP)
-    sheet.keep(lines(sheet, title, sheet.styles.heading, sheet.width, sheet.node("H2", node)), 5)
+    sheet.keep(lines(sheet, title, sheet.styles.heading, sheet.width, heading), 5)
     return node
 
 
