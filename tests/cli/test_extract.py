@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from einvoice.cli.safe_names import FreeNames, safe_name
+from einvoice.safe_names import FreeNames, safe_name
 from tests.cli.running import run, run_json
 from tests.pdf.hybrids import CII, filespec, hybrid, in_names, new_pdf, saved
 

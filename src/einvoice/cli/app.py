@@ -26,6 +26,7 @@ from einvoice.cli.show import show
 from einvoice.cli.terms import terms
 from einvoice.cli.to_pdfa import to_pdfa
 from einvoice.cli.validate import validate
+from einvoice.cli.view import view
 
 app = typer.Typer(
     name="einvoice",
@@ -46,6 +47,7 @@ app.command()(diff)
 app.command()(convert)
 app.command()(batch)
 app.command()(render)
+app.command()(view)
 app.command()(correct)
 app.command()(embed)
 app.command()(to_pdfa)

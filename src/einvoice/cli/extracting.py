@@ -10,12 +10,12 @@ from einvoice.cli.container import contained, files_of
 from einvoice.cli.failures import FailedError, Failure, usage
 from einvoice.cli.inputs import Input, find
 from einvoice.cli.output import clean, console, emit, said
-from einvoice.cli.safe_names import FreeNames, safe_name
 from einvoice.cli.target import STDOUT, Target
 from einvoice.cli.work import Work, reported
 from einvoice.errors import EInvoiceError, NoInvoiceInPdfError
 from einvoice.pdf.extract import contents_of
 from einvoice.pdf.reading.contents import PdfContents
+from einvoice.safe_names import FreeNames, safe_name
 
 _SUFFIXES = (".pdf",)
 

@@ -28,6 +28,7 @@ gap:.2rem 2rem}
 .einvoice dl.facts div{display:grid;grid-template-columns:11rem 1fr;gap:.8rem}
 .einvoice dl.fine{font-size:.88em}
 .einvoice dl.fine dt,.einvoice dl.fine dd{display:inline}
+.einvoice dl.fine dt{margin-right:.35em}
 .einvoice dt,.einvoice .label{color:{muted}}
 .einvoice dd{overflow-wrap:anywhere}
 .einvoice table{width:100%;border-collapse:collapse}
