@@ -1,0 +1,98 @@
+"""What a session changes in audited tables, noted when it is flushed."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from pydantic import JsonValue
+from pydantic_core import to_jsonable_python
+from sqlalchemy import event, inspect
+from sqlalchemy.orm import InstanceState, ORMExecuteState, Session, UOWTransaction
+
+from einvoice_server.audit.audited import Audited
+from einvoice_server.kit.base import JsonObject
+from einvoice_server.tenancy.scope import ScopedSession
+
+KEY = "changes"
+UNAUDITED = "unaudited"
+"""The execution option of an UPDATE or DELETE of many rows that nobody needs to be told of."""
+
+_HIDDEN = "(hidden)"
+
+
+class UnauditedError(Exception):
+    """Audited rows were to be changed past the log."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One row that was added, changed or deleted."""
+
+    kind: str
+    object_type: str
+    object_id: str
+    before: JsonObject | None
+    after: JsonObject | None
+
+
+def changes_of(session: Session) -> list[Change]:
+    """What the session has changed so far."""
+    return cast("list[Change]", session.info.setdefault(KEY, []))
+
+
+@event.listens_for(ScopedSession, "after_flush")
+def _note(session: Session, _context: UOWTransaction) -> None:
+    noted = changes_of(session)
+    for kind, rows in (
+        ("created", session.new),
+        ("changed", session.dirty),
+        ("deleted", session.deleted),
+    ):
+        for row in rows:
+            if isinstance(row, Audited) and (change := _change(kind, row)) is not None:
+                noted.append(change)
+
+
+@event.listens_for(ScopedSession, "do_orm_execute")
+def _refuse_bulk(state: ORMExecuteState) -> None:
+    if not (state.is_update or state.is_delete) or UNAUDITED in state.execution_options:
+        return
+    for mapper in state.all_mappers:
+        if issubclass(mapper.class_, Audited):
+            raise UnauditedError(f"{mapper.class_.__name__}: rows changed past the audit log")
+
+
+@event.listens_for(ScopedSession, "before_commit")
+def _refuse_unwritten(session: Session) -> None:
+    session.flush()
+    if changes := changes_of(session):
+        raise UnauditedError(f"{changes[0].object_type}: a change that the log was not told of")
+
+
+def _change(kind: str, row: Audited) -> Change | None:
+    state = cast("InstanceState[object]", inspect(row))
+    before: JsonObject = {}
+    after: JsonObject = {}
+    for name in state.mapper.column_attrs.keys():
+        history = state.attrs[name].history
+        hidden = name in row.__audit_hidden__
+        if kind == "changed":
+            if not history.has_changes():
+                continue
+            before[name] = _shown(history.deleted[0] if history.deleted else None, hidden)
+        value = _shown(state.attrs[name].value, hidden)
+        (before if kind == "deleted" else after)[name] = value
+    if not before and not after:
+        return None
+    return Change(
+        kind=kind,
+        object_type=state.mapper.local_table.description,
+        object_id=":".join(str(state.attrs[key.name].value) for key in state.mapper.primary_key),
+        before=before or None,
+        after=after or None,
+    )
+
+
+def _shown(value: object, hidden: bool) -> JsonValue:
+    if value is None:
+        return None
+    return _HIDDEN if hidden else cast("JsonValue", to_jsonable_python(value))

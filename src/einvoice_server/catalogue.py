@@ -1,0 +1,18 @@
+"""Every operation of the server; a feature that is not named here does not exist."""
+
+from typing import cast
+
+from einvoice_server.audit import operations as audit
+from einvoice_server.operations import AnyOperation, Registry
+from einvoice_server.tenancy.accounts import operations as accounts
+from einvoice_server.tenancy.api_keys import operations as api_keys
+from einvoice_server.tenancy.users import operations as users
+
+_FEATURES = (accounts, users, api_keys, audit)
+
+
+def catalogue() -> Registry:
+    """All that the server can do."""
+    return Registry(
+        [cast("AnyOperation", operation) for part in _FEATURES for operation in part.OPERATIONS]
+    )

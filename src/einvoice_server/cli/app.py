@@ -1,0 +1,20 @@
+"""The commands, each from its own file."""
+
+import typer
+
+from einvoice_server.cli.accounts import account_app
+from einvoice_server.cli.check import check
+from einvoice_server.cli.keys import key_app
+from einvoice_server.cli.serve import migrate, serve
+
+app = typer.Typer(
+    help="The einvoice server. Settings come from EINVOICE_SERVER_* or a TOML file.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command()(serve)
+app.command()(migrate)
+app.command()(check)
+app.add_typer(account_app, name="account")
+app.add_typer(key_app, name="key")

@@ -1,0 +1,260 @@
+"""The OpenAPI 3.1 document, written from the operations."""
+
+from collections.abc import Iterable
+from typing import cast
+
+from pydantic import BaseModel, JsonValue
+from pydantic.json_schema import JsonSchemaMode, models_json_schema
+
+from einvoice_server.edge.idempotency import HEADER as IDEMPOTENCY_KEY
+from einvoice_server.edge.parsing import Parts, parts_of
+from einvoice_server.errors import (
+    ApiError,
+    BadRequestError,
+    ErrorBody,
+    ForbiddenError,
+    InternalError,
+    PayloadTooLargeError,
+    TooManyRequestsError,
+    UnauthorizedError,
+    UnavailableError,
+    UnsupportedMediaTypeError,
+)
+from einvoice_server.kit.base import JsonObject
+from einvoice_server.operations import AnyOperation, Registry
+
+API = "/api/v1"
+_REF = "#/components/schemas/{model}"
+_ALWAYS = (
+    BadRequestError,
+    UnauthorizedError,
+    ForbiddenError,
+    TooManyRequestsError,
+    InternalError,
+    UnavailableError,
+)
+_WITH_BODY = (PayloadTooLargeError, UnsupportedMediaTypeError)
+_ABOUT = """\
+Send the key in `X-API-KEY` or as Bearer token. A key that reaches several accounts names one in
+`x-account-id`. Keys with `_test_` see test data, keys with `_live_` live data.
+
+Writing requests take an `Idempotency-Key`: sent again, they are answered as before
+(`Idempotent-Replayed: true`). Lists take `page`, `perPage`, `sort` and `order`.
+`/api/v2` is the same as `/api/v1`."""
+
+
+def openapi_document(registry: Registry, version: str) -> JsonObject:
+    """The document of everything that is found over HTTP."""
+    served = [(operation, parts_of(operation)) for operation in registry if operation.rest]
+    refs, schemas = _schemas(served)
+    paths: dict[str, dict[str, JsonValue]] = {}
+    for operation, parts in served:
+        assert operation.rest is not None
+        item = paths.setdefault(API + operation.rest.path, {})
+        item[operation.rest.method.lower()] = _operation(operation, parts, refs)
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "einvoice-kit",
+            "version": version,
+            "description": _ABOUT,
+            "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        },
+        "security": [{"apiKeyAuth": []}, {"bearerAuth": []}],
+        "tags": [{"name": area} for area in dict.fromkeys(o.area for o, _ in served)],
+        "paths": cast("JsonObject", paths),
+        "components": {
+            "securitySchemes": {
+                "apiKeyAuth": {"type": "apiKey", "in": "header", "name": "X-API-KEY"},
+                "bearerAuth": {"type": "http", "scheme": "bearer"},
+            },
+            "headers": _headers(),
+            "parameters": _parameters(),
+            "responses": _responses(served, refs),
+            "schemas": schemas,
+        },
+    }
+
+
+_Refs = dict[tuple[type[BaseModel], JsonSchemaMode], dict[str, JsonValue]]
+
+
+def _schemas(served: Iterable[tuple[AnyOperation, Parts]]) -> tuple[_Refs, JsonObject]:
+    wanted: dict[tuple[type[BaseModel], JsonSchemaMode], None] = {
+        (ErrorBody, "serialization"): None
+    }
+    for operation, parts in served:
+        if parts.body is not None:
+            wanted[parts.body, "validation"] = None
+        if operation.result is not None:
+            wanted[operation.result, "serialization"] = None
+    refs, definitions = models_json_schema(list(wanted), by_alias=True, ref_template=_REF)
+    return cast("_Refs", refs), cast("JsonObject", definitions.get("$defs", {}))
+
+
+def _operation(operation: AnyOperation, parts: Parts, refs: _Refs) -> JsonObject:
+    assert operation.rest is not None
+    told: JsonObject = {
+        "operationId": operation.name,
+        "tags": [operation.area],
+        "summary": operation.title,
+        "description": f"{operation.description}\n\nNeeds the scope `{operation.scope}`.",
+        "parameters": _parameters_of(operation, parts),
+        "responses": _responses_of(operation, parts, refs),
+    }
+    if operation.feature is not None:
+        told["description"] = f"{told['description']} Needs the feature `{operation.feature}`."
+    if parts.file is not None or parts.body is not None:
+        told["requestBody"] = _body(operation, parts, refs)
+    return told
+
+
+def _parameters_of(operation: AnyOperation, parts: Parts) -> list[JsonValue]:
+    found: list[JsonValue] = []
+    for where, model in (("path", parts.path), ("query", parts.query)):
+        if model is None:
+            continue
+        schema = model.model_json_schema(by_alias=True)
+        inlined = cast("dict[str, JsonObject]", schema.get("$defs", {}))
+        for name, given in cast("dict[str, JsonObject]", schema["properties"]).items():
+            shape = _resolved(given, inlined)
+            parameter: JsonObject = {
+                "name": name,
+                "in": where,
+                "required": name in cast("list[str]", schema.get("required", [])),
+                "schema": shape,
+            }
+            if description := shape.pop("description", None):
+                parameter["description"] = description
+            if name in operation.example.arguments:
+                parameter["example"] = operation.example.arguments[name]
+            found.append(parameter)
+    found.append({"$ref": "#/components/parameters/AccountId"})
+    if operation.writes:
+        found.append({"$ref": "#/components/parameters/IdempotencyKey"})
+    return found
+
+
+def _resolved(schema: JsonObject, definitions: dict[str, JsonObject]) -> JsonObject:
+    """A parameter's schema with what it refers to in place; parameters refer one level deep."""
+    schema = {name: value for name, value in schema.items() if name != "title"}
+    reference = schema.pop("$ref", None)
+    if isinstance(reference, str):
+        return {**definitions[reference.rpartition("/")[2]], **schema}
+    alternatives = schema.get("anyOf")
+    if isinstance(alternatives, list):
+        schema["anyOf"] = [
+            _resolved(one, definitions) if isinstance(one, dict) else one for one in alternatives
+        ]
+    return schema
+
+
+def _body(operation: AnyOperation, parts: Parts, refs: _Refs) -> JsonObject:
+    example = {
+        name: value
+        for name, value in operation.example.arguments.items()
+        if parts.body is not None
+        and name in {field.alias for field in parts.body.model_fields.values()}
+    }
+    schema: JsonObject = (
+        {**refs[parts.body, "validation"]} if parts.body is not None else {"type": "object"}
+    )
+    if parts.file is not None:
+        properties: JsonObject = {parts.file: {"type": "string", "format": "binary"}}
+        form: JsonObject = {"type": "object", "properties": properties, "required": [parts.file]}
+        whole: JsonObject = form if parts.body is None else {"allOf": [schema, form]}
+        return {"required": True, "content": {"multipart/form-data": {"schema": whole}}}
+    assert parts.body is not None
+    needed = any(field.is_required() for field in parts.body.model_fields.values())
+    return {
+        "required": needed,
+        "content": {"application/json": {"schema": schema, "example": example}},
+    }
+
+
+def _responses_of(operation: AnyOperation, parts: Parts, refs: _Refs) -> JsonObject:
+    assert operation.rest is not None
+    content: JsonObject = {}
+    if operation.result is not None:
+        content["application/json"] = {
+            "schema": {**refs[operation.result, "serialization"]},
+            "example": operation.example.result,
+        }
+    for media_type in operation.media_types:
+        content[media_type] = {"schema": {"type": "string", "format": "binary"}}
+    headers: JsonObject = {
+        name: {"$ref": f"#/components/headers/{name}"}
+        for name in _headers()
+        if name not in ("Retry-After", "Idempotent-Replayed")
+        or (name == "Idempotent-Replayed" and operation.writes)
+    }
+    good: JsonObject = {"description": operation.title, "headers": headers}
+    if content:
+        good["content"] = content
+    told: JsonObject = {str(operation.rest.status if content else 204): good}
+    for error in _errors_of(operation, parts):
+        told[str(error.status)] = {"$ref": f"#/components/responses/{_name(error)}"}
+    return dict(sorted(told.items()))
+
+
+def _errors_of(operation: AnyOperation, parts: Parts) -> list[type[ApiError]]:
+    reads_body = parts.body is not None or parts.file is not None
+    return [*_ALWAYS, *(_WITH_BODY if reads_body else ()), *operation.raises]
+
+
+def _name(error: type[ApiError]) -> str:
+    return error.__name__.removesuffix("Error")
+
+
+def _responses(served: Iterable[tuple[AnyOperation, Parts]], refs: _Refs) -> JsonObject:
+    errors = {error for operation, parts in served for error in _errors_of(operation, parts)}
+    return {
+        _name(error): {
+            "description": (error.__doc__ or "").partition("\n")[0],
+            "content": {
+                "application/json": {
+                    "schema": {**refs[ErrorBody, "serialization"]},
+                    "example": {
+                        "code": error.code,
+                        "statusCode": error.status,
+                        "message": error.message,
+                    },
+                }
+            },
+        }
+        for error in sorted(errors, key=lambda error: (error.status, error.code))
+    }
+
+
+def _headers() -> JsonObject:
+    whole: JsonObject = {"type": "integer"}
+    return {
+        "X-Request-Id": {"description": "The id of the request.", "schema": {"type": "string"}},
+        "X-RateLimit-Limit": {"description": "Requests at once.", "schema": whole},
+        "X-RateLimit-Remaining": {"description": "How many are left now.", "schema": whole},
+        "X-RateLimit-Reset": {"description": "Seconds until all are back.", "schema": whole},
+        "Retry-After": {"description": "Seconds to wait.", "schema": whole},
+        "Idempotent-Replayed": {
+            "description": "`true` where an earlier answer is repeated.",
+            "schema": {"type": "string", "enum": ["true"]},
+        },
+    }
+
+
+def _parameters() -> JsonObject:
+    return {
+        "AccountId": {
+            "name": "x-account-id",
+            "in": "header",
+            "required": False,
+            "description": "The account to work for, if not the key's own.",
+            "schema": {"type": "string"},
+        },
+        "IdempotencyKey": {
+            "name": IDEMPOTENCY_KEY,
+            "in": "header",
+            "required": False,
+            "description": "Any text of 1 to 255 characters that names this request.",
+            "schema": {"type": "string", "minLength": 1, "maxLength": 255},
+        },
+    }

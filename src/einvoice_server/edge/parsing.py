@@ -1,0 +1,247 @@
+"""Taking a request apart: path, query, headers, body and file become the operation's arguments.
+
+Where each argument stands follows from its declaration: names in the path template are there,
+headers are marked, an `Upload` is the file of a form; of the rest, what reads or deletes has them
+in the query and what writes has them in the body. JSON is taken strictly: "5" is no number.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import cast, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+
+from einvoice_server.errors import (
+    BadRequestError,
+    FieldError,
+    PayloadTooLargeError,
+    UnsupportedMediaTypeError,
+)
+from einvoice_server.kit.body_limit import limited
+from einvoice_server.kit.files import Upload
+from einvoice_server.operations import AnyOperation, Header
+from einvoice_server.schema import Arguments
+
+_MOST_ERRORS = 100
+_NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
+_BODYLESS = frozenset({"GET", "DELETE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The arguments of an operation by where they stand; None where none stands."""
+
+    path: type[BaseModel] | None
+    query: type[BaseModel] | None
+    headers: type[BaseModel] | None
+    body: type[BaseModel] | None
+    file: str | None
+    file_is_needed: bool = False
+
+
+def parts_of(operation: AnyOperation) -> Parts:
+    """Where the arguments of an operation stand in a request."""
+    assert operation.rest is not None
+    named = set(re.findall(r"{(\w+)}", operation.rest.path))
+    places: dict[str, dict[str, FieldInfo]] = {"path": {}, "query": {}, "headers": {}, "body": {}}
+    file: str | None = None
+    for name, field in operation.arguments.model_fields.items():
+        if (field.alias or name) in named:
+            places["path"][name] = field
+        elif any(isinstance(mark, Header) for mark in field.metadata):
+            places["headers"][name] = field
+        elif field.annotation is Upload or Upload in get_args(field.annotation):
+            file = name
+        else:
+            where = "query" if operation.rest.method in _BODYLESS else "body"
+            places[where][name] = field
+    title = operation.arguments.__name__
+    return Parts(
+        path=_part(f"{title}Path", places["path"]),
+        query=_part(f"{title}Query", places["query"]),
+        headers=_part(f"{title}Headers", places["headers"]),
+        body=_part(f"{title}Body", places["body"], strict=file is None),
+        file=file,
+        file_is_needed=file is not None and operation.arguments.model_fields[file].is_required(),
+    )
+
+
+def _part(
+    title: str, fields: Mapping[str, FieldInfo], *, strict: bool = False
+) -> type[BaseModel] | None:
+    if not fields:
+        return None
+    config = ConfigDict(
+        alias_generator=Arguments.model_config.get("alias_generator"),
+        extra="forbid",
+        strict=strict,
+        str_max_length=Arguments.model_config.get("str_max_length"),
+    )
+    definitions = {name: _definition(field) for name, field in fields.items()}
+    return cast("Callable[..., type[BaseModel]]", create_model)(
+        title, __config__=config, **definitions
+    )
+
+
+def _definition(field: FieldInfo) -> tuple[object, FieldInfo]:
+    """The field without what only the whole needs: its alias is made anew, its mark is read."""
+    told = field.asdict()
+    attributes = {name: value for name, value in told["attributes"].items() if "alias" not in name}
+    copy = cast("FieldInfo", Field(**attributes))
+    copy.annotation = told["annotation"]
+    copy.metadata = [mark for mark in told["metadata"] if not isinstance(mark, Header)]
+    return told["annotation"], copy
+
+
+async def arguments_of(
+    operation: AnyOperation, parts: Parts, request: Request, *, body_limit: int, upload_limit: int
+) -> Arguments:
+    """The arguments of a request.
+
+    Raises:
+        BadRequestError: A value is missing, wrong or unknown.
+        PayloadTooLargeError: The body or the file is too large.
+        UnsupportedMediaTypeError: The body is not what the operation takes.
+    """
+    given: dict[str, object] = {}
+    if parts.path is not None:
+        given |= _validated(parts.path, request.path_params)
+    given |= _from_query(parts, request)
+    if parts.headers is not None:
+        given |= _validated(parts.headers, _marked_headers(operation, request))
+    if parts.file is not None:
+        given |= await _from_form(parts, limited(request, upload_limit + body_limit), upload_limit)
+    elif parts.body is not None:
+        given |= await _from_json(parts.body, limited(request, body_limit))
+    try:
+        return operation.arguments.model_validate(given)
+    except ValidationError as error:
+        raise bad_request(error) from None
+
+
+def _from_query(parts: Parts, request: Request) -> dict[str, object]:
+    values: dict[str, object] = {}
+    lists = {
+        field.alias or name
+        for name, field in (parts.query.model_fields if parts.query else {}).items()
+        if "list" in str(field.annotation)
+    }
+    for key in request.query_params:
+        name = key.removesuffix("[]")
+        several = request.query_params.getlist(key)
+        if any("\0" in value for value in several):
+            raise _one(name, "nul_character", "A NUL character is not allowed.")
+        if name not in lists and len(several) > 1:
+            raise _one(name, "repeated", "This is given once.")
+        values[name] = several if name in lists else several[0]
+    if parts.query is None:
+        if values:
+            raise _one(next(iter(values)), "extra_forbidden", "This is not known here.")
+        return {}
+    return _validated(parts.query, values)
+
+
+def _marked_headers(operation: AnyOperation, request: Request) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for name, field in operation.arguments.model_fields.items():
+        for mark in field.metadata:
+            if isinstance(mark, Header) and mark.name in request.headers:
+                found[field.alias or name] = request.headers[mark.name]
+    return found
+
+
+async def _from_json(model: type[BaseModel], request: Request) -> dict[str, object]:
+    body = await request.body()
+    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if (
+        body
+        and media_type
+        and media_type != "application/json"
+        and not media_type.endswith("+json")
+    ):
+        raise UnsupportedMediaTypeError("application/json")
+    if b"\\u0000" in body and _NUL.search(body):
+        raise _one("", "nul_character", "A NUL character is not allowed.")
+    try:
+        return _fields(model.model_validate_json(body or b"{}"))
+    except ValidationError as error:
+        raise bad_request(error) from None
+
+
+async def _from_form(parts: Parts, request: Request, limit: int) -> dict[str, object]:
+    assert parts.file is not None
+    if not request.headers.get("content-type", "").startswith("multipart/form-data"):
+        raise UnsupportedMediaTypeError("multipart/form-data")
+    try:
+        form = await request.form(max_files=1, max_fields=50)
+    except HTTPException as error:
+        raise BadRequestError(error.detail) from None
+    values: dict[str, object] = {}
+    upload: Upload | None = None
+    try:
+        for name, value in form.multi_items():
+            if isinstance(value, str):
+                values[name] = value
+            elif name == parts.file:
+                upload = await _upload(value, limit)
+            else:
+                raise _one(name, "extra_forbidden", "This is no file that is expected.")
+    finally:
+        await form.close()
+    if upload is None and parts.file_is_needed:
+        raise _one(parts.file, "missing", "A file is needed.")
+    body = _validated(parts.body, values) if parts.body is not None else {}
+    return {**body, parts.file: upload} if upload is not None else body
+
+
+async def _upload(file: UploadFile, limit: int) -> Upload:
+    if file.size is not None and file.size > limit:
+        raise PayloadTooLargeError(limit)
+    return Upload(
+        filename=(file.filename or "file")[:255],
+        media_type=file.content_type or "application/octet-stream",
+        data=await file.read(),
+    )
+
+
+def _validated(model: type[BaseModel], values: Mapping[str, object]) -> dict[str, object]:
+    try:
+        return _fields(model.model_validate(values))
+    except ValidationError as error:
+        raise bad_request(error) from None
+
+
+def _fields(model: BaseModel) -> dict[str, object]:
+    """What was given, by the names of the fields; defaults stay with the operation."""
+    return {name: getattr(model, name) for name in model.model_fields_set}
+
+
+def bad_request(error: ValidationError) -> BadRequestError:
+    """What pydantic says, in the form of the API."""
+    errors = [_field_error(detail) for detail in error.errors(include_url=False)[:_MOST_ERRORS]]
+    places = sorted({found.field for found in errors if found.field})
+    message = f"Not as expected: {', '.join(places[:5])}." if places else errors[0].message
+    return BadRequestError(message, errors=errors)
+
+
+def _field_error(detail: ErrorDetails) -> FieldError:
+    return FieldError(field=place(detail["loc"]), code=detail["type"], message=detail["msg"])
+
+
+def place(steps: Sequence[int | str]) -> str:
+    """The place of a value as people write it: `invoices[0].buyer.postcode`."""
+    written = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps)
+    return "".join(written).removeprefix(".")
+
+
+def _one(field: str, code: str, message: str) -> BadRequestError:
+    return BadRequestError(
+        f"{field}: {message}" if field else message,
+        errors=[FieldError(field=field, code=code, message=message)],
+    )

@@ -1,0 +1,94 @@
+"""Operations as REST endpoints: one route for each path, one pipeline for all."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from einvoice_server.edge.admission import admit, authenticate, count, credentials
+from einvoice_server.edge.idempotency import HEADER, REPLAYED, checked_key
+from einvoice_server.edge.parsing import Parts, arguments_of, parts_of
+from einvoice_server.edge.perform import JSON, Answer, perform
+from einvoice_server.kit.request_id import current_request_id
+from einvoice_server.operations import AnyOperation, Registry
+from einvoice_server.services import Services
+from einvoice_server.unit import RequestInfo
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Served:
+    """An operation, and where its arguments stand."""
+
+    operation: AnyOperation
+    parts: Parts
+    status: int
+
+
+def routes_of(registry: Registry, services: Services) -> list[Route]:
+    """A route for every path, the ones without variables first."""
+    by_path: dict[str, dict[str, _Served]] = {}
+    for operation in registry:
+        if operation.rest is not None:
+            served = _Served(operation, parts_of(operation), operation.rest.status)
+            methods = by_path.setdefault(operation.rest.path, {})
+            if operation.rest.method in methods:
+                raise ValueError(f"{operation.name}: the path and method are taken")
+            methods[operation.rest.method] = served
+    return [
+        Route(path, _endpoint(methods, services), methods=list(methods))
+        for path, methods in sorted(by_path.items(), key=lambda item: _precedence(item[0]))
+    ]
+
+
+def _precedence(path: str) -> list[tuple[bool, str]]:
+    """Fixed segments before variable ones: /import/incoming wins over /import/{importId}."""
+    return [(segment.startswith("{"), segment) for segment in path.split("/")]
+
+
+def _endpoint(methods: dict[str, _Served], services: Services) -> Endpoint:
+    async def endpoint(request: Request) -> Response:
+        served = methods["GET" if request.method == "HEAD" else request.method]
+        return await _respond(services, served, request)
+
+    return endpoint
+
+
+async def _respond(services: Services, served: _Served, request: Request) -> Response:
+    """Who, may they, how often, what, and then the work: a stranger's body is never read."""
+    address = request.client.host if request.client else None
+    request.state.log = {"operation": served.operation.name}
+    principal = await authenticate(services, credentials(request.headers, address))
+    request.state.log |= {
+        "account": principal.tenant.account_id,
+        "environment": principal.tenant.environment.value,
+        "key": principal.key_id,
+    }
+    request.state.headers = (await count(services, principal)).headers
+    admit(principal, served.operation)
+    idempotency_key = checked_key(request.headers.get(HEADER))
+    arguments = await arguments_of(
+        served.operation,
+        served.parts,
+        request,
+        body_limit=services.settings.body_limit,
+        upload_limit=services.settings.upload_limit,
+    )
+    info = RequestInfo(current_request_id(), address)
+    answer = await perform(services, served.operation, principal, arguments, info, idempotency_key)
+    return _response(answer, served.status, request.state.headers)
+
+
+def _response(answer: Answer, status: int, headers: dict[str, str]) -> Response:
+    told = dict(headers)
+    if answer.replayed:
+        told[REPLAYED] = "true"
+    if answer.filename is not None:
+        told["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(answer.filename)}"
+    if not answer.content and answer.media_type == JSON:
+        return Response(status_code=204, headers=told)
+    return Response(answer.content, status, told, answer.media_type)

@@ -1,0 +1,1 @@
+"""What every part of the server stands on; nothing here knows accounts or invoices."""

@@ -1,0 +1,70 @@
+"""The database: one engine, and one transaction for each request."""
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+
+from sqlalchemy.engine import make_url
+from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.orm import Session
+
+from einvoice_server.kit import inline_sqlite, sqlite
+from einvoice_server.kit.uninterrupted import uninterrupted
+
+
+class Database:
+    """Opens transactions; `session_class` says what every session watches over."""
+
+    def __init__(
+        self,
+        url: str,
+        *,
+        session_class: type[Session] = Session,
+        pool: int = 8,
+        synchronous: str = "FULL",
+    ) -> None:
+        self.url = url
+        parsed = make_url(url)
+        self.on_sqlite = url.startswith(f"{inline_sqlite.DRIVER}:")
+        if self.on_sqlite and parsed.database:
+            Path(parsed.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.engine = create_async_engine(
+            url, pool_size=pool, max_overflow=0, pool_timeout=30, pool_pre_ping=not self.on_sqlite
+        )
+        if self.on_sqlite:
+            sqlite.prepare(self.engine.sync_engine, synchronous=synchronous)
+        self._sessions = async_sessionmaker(
+            self.engine, sync_session_class=session_class, expire_on_commit=False
+        )
+        # SQLite has one writer. Waiting here is fair and costs nothing; waiting in the driver
+        # is a sleep that grows, and holds a thread. Other processes still wait in the driver.
+        self._writing = asyncio.Lock() if self.on_sqlite else None
+
+    @asynccontextmanager
+    async def transaction(
+        self, *, writes: bool, **info: object
+    ) -> AsyncGenerator[AsyncSession, None]:
+        """A session that is committed at the end, once, unless an exception ends it.
+
+        Args:
+            writes: Whether anything will be changed; SQLite then locks from the beginning.
+            **info: What the session's watchers are to know.
+        """
+        async with AsyncExitStack() as stack:
+            if writes and self._writing is not None:
+                await stack.enter_async_context(self._writing)
+            session = self._sessions(info=info)
+            stack.push_async_callback(session.close)
+            if writes and self.on_sqlite:
+                await session.connection(execution_options={sqlite.WRITES: True})
+            yield session
+            if writes:
+                await uninterrupted(session.commit())
+            else:
+                session.expunge_all()  # what was read stays readable, and nothing is written
+                await session.rollback()
+
+    async def close(self) -> None:
+        """Give every connection back."""
+        await self.engine.dispose()

@@ -1,0 +1,132 @@
+"""One declaration for each thing the server can do.
+
+From it follow the REST endpoint, its place in the OpenAPI document, the MCP tool, the scope that a
+key needs, and the tests that no other tenant gets in. A feature is a folder with a tuple of these.
+"""
+
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel, JsonValue
+
+from einvoice_server.errors import ApiError
+from einvoice_server.kit.base import JsonObject
+from einvoice_server.kit.files import Download
+from einvoice_server.schema import Arguments
+from einvoice_server.tenancy.features import Feature
+from einvoice_server.unit import Unit
+
+Taken = TypeVar("Taken", bound=Arguments)
+Given = TypeVar("Given", bound=BaseModel | Download | None)
+
+
+class Effect(StrEnum):
+    """What an operation does to the data of its account."""
+
+    READS = "reads"
+    ADDS = "adds"
+    CHANGES = "changes"
+    DELETES = "deletes"
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """Where an operation is found over HTTP, below the prefix of the API."""
+
+    method: str
+    path: str
+    status: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Marks an argument that is a header of the request."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A call that works, and its answer; both are checked and shown."""
+
+    arguments: JsonObject = field(default_factory=dict[str, JsonValue])
+    result: JsonValue = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation(Generic[Taken, Given]):
+    """One thing the server can do."""
+
+    name: str
+    """The id in the OpenAPI document, and the name of the tool."""
+
+    area: str
+    """The chapter of the documentation."""
+
+    title: str
+    description: str
+    arguments: type[Taken]
+    call: Callable[[Unit, Taken], Awaitable[Given]]
+    scope: str
+    """What a key must hold."""
+
+    effect: Effect
+    example: Example
+    result: type[BaseModel] | None = None
+    """The model of a JSON answer; None where there is no answer or only a file."""
+
+    media_types: tuple[str, ...] = ()
+    """What files it may answer with."""
+
+    rest: Rest | None = None
+    """None for an operation that is only a tool."""
+
+    is_tool: bool = True
+    aliases: tuple[str, ...] = ()
+    """Other names of the tool, understood and not listed."""
+
+    feature: Feature | None = None
+    """What the account must have turned on."""
+
+    gives_secret: bool = False
+    """Whether the answer holds what is shown once and kept nowhere."""
+
+    live_only: bool = False
+    """Whether it reaches what both environments share, so that test keys must not."""
+
+    raises: tuple[type[ApiError], ...] = ()
+    """What it refuses with, besides what any operation may."""
+
+    @property
+    def writes(self) -> bool:
+        """Whether it changes anything."""
+        return self.effect is not Effect.READS
+
+
+AnyOperation = Operation[Arguments, BaseModel | Download | None]
+"""An operation, whatever it takes and gives."""
+
+
+class Registry:
+    """All that the server can do."""
+
+    def __init__(self, operations: Sequence[AnyOperation]) -> None:
+        names = [operation.name for operation in operations]
+        repeated = {name for name in names if names.count(name) > 1}
+        if repeated:
+            raise ValueError(f"operations of one name: {', '.join(sorted(repeated))}")
+        self._operations = {operation.name: operation for operation in operations}
+
+    def __iter__(self) -> Iterator[AnyOperation]:
+        return iter(self._operations.values())
+
+    def __getitem__(self, name: str) -> AnyOperation:
+        """The operation of a name."""
+        return self._operations[name]
+
+    @property
+    def scopes(self) -> list[str]:
+        """Every scope that some operation asks for."""
+        return sorted({operation.scope for operation in self})

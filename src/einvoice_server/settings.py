@@ -1,0 +1,135 @@
+"""What an operator can set: environment variables `EINVOICE_SERVER_*`, or a TOML file."""
+
+import os
+from enum import StrEnum
+from pathlib import Path
+
+from pydantic import Field, SecretStr
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+PREFIX = "EINVOICE_SERVER_"
+
+
+class LogFormat(StrEnum):
+    """How log lines are written."""
+
+    JSON = "json"
+    TEXT = "text"
+
+
+class RateLimitStore(StrEnum):
+    """Where requests are counted."""
+
+    AUTO = "auto"
+    MEMORY = "memory"
+    DATABASE = "database"
+
+
+class Settings(BaseSettings):
+    """The settings of one server; every one has a default that works on a single machine."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, extra="forbid", frozen=True, use_attribute_docstrings=True
+    )
+
+    data_dir: Path = Path("einvoice-data")
+    """Where SQLite, files and the generated secret are kept."""
+
+    database_url: str | None = None
+    """`postgresql+psycopg://...`; without it, SQLite in the data folder."""
+
+    secret: SecretStr | None = None
+    """At least 32 characters that hash keys and chain the audit log; the same on every replica.
+
+    Without it, one is made in the data folder: enough for one machine.
+    """
+
+    host: str = "127.0.0.1"
+    """The address to listen on."""
+
+    port: int = Field(default=8080, ge=0, le=65535)
+    """The port to listen on; 0 takes a free one."""
+
+    trusted_proxies: str = ""
+    """Addresses, by comma, whose `X-Forwarded-For` is believed."""
+
+    cors_origins: tuple[str, ...] = ()
+    """Origins whose pages may call the API; none by default."""
+
+    log_level: str = Field(default="INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$")
+    """The least severe line that is written."""
+
+    log_format: LogFormat = LogFormat.JSON
+    """JSON for collectors, text for people."""
+
+    key_prefix: str = Field(default="ei", pattern="^[a-z][a-z0-9]{0,15}$")
+    """What API keys begin with, before `_live_` or `_test_`."""
+
+    key_cache_seconds: float = Field(default=1.0, ge=0, le=60)
+    """How long another process may still accept a key that was revoked; 0 asks every time."""
+
+    rate_limit_per_minute: int = Field(default=600, ge=1, le=1_000_000)
+    """Requests a minute for each API key."""
+
+    rate_limit_burst: int = Field(default=100, ge=1, le=1_000_000)
+    """Requests of one key that may come at once."""
+
+    account_rate_limit_per_minute: int = Field(default=3000, ge=1, le=1_000_000)
+    """Requests a minute for each account, whatever the key."""
+
+    account_rate_limit_burst: int = Field(default=500, ge=1, le=1_000_000)
+    """Requests of one account that may come at once."""
+
+    rate_limit_store: RateLimitStore = RateLimitStore.AUTO
+    """`auto` counts in memory beside SQLite and in the database beside PostgreSQL."""
+
+    body_limit: int = Field(default=1_048_576, ge=1024)
+    """Bytes of a JSON body."""
+
+    upload_limit: int = Field(default=20 * 1_048_576, ge=1024)
+    """Bytes of an uploaded file."""
+
+    idempotency_hours: int = Field(default=24, ge=1, le=24 * 30)
+    """How long the answer to an `Idempotency-Key` is kept."""
+
+    sqlite_synchronous: str = Field(default="FULL", pattern="^(FULL|NORMAL)$")
+    """FULL: what was acknowledged survives a power cut, too; NORMAL: only a crash."""
+
+    database_pool: int = Field(default=8, ge=1, le=200)
+    """Connections to the database that one process keeps."""
+
+    scalar_script: Path | None = None
+    """The `standalone.js` of `@scalar/api-reference`, to show /api-docs with; see the guide."""
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Arguments win over the environment, and that over the file that it names."""
+        file = os.environ.get(f"{PREFIX}CONFIG")
+        sources = (init_settings, env_settings)
+        if file is None:
+            return sources
+        if not Path(file).is_file():
+            raise FileNotFoundError(f"{PREFIX}CONFIG names a file that is not there: {file}")
+        return (*sources, TomlConfigSettingsSource(settings_cls, toml_file=Path(file)))
+
+    @property
+    def url(self) -> str:
+        """The database as SQLAlchemy names it."""
+        return self.database_url or f"sqlite+inline:///{self.data_dir / 'einvoice.sqlite3'}"
+
+    @property
+    def on_sqlite(self) -> bool:
+        """Whether the database is a file beside the server."""
+        return self.url.startswith("sqlite")

@@ -1,0 +1,12 @@
+"""Every table of the server: importing this module makes the metadata complete."""
+
+from einvoice_server.audit import tables as _audit
+from einvoice_server.edge import idempotency as _idempotency
+from einvoice_server.kit import rate_limit as _rate_limit
+from einvoice_server.kit.base import Base
+from einvoice_server.tenancy import tables as _tenancy
+
+metadata = Base.metadata
+
+MODULES = (_audit, _idempotency, _rate_limit, _tenancy)
+"""The modules that declare tables; a new one is added here."""

@@ -1,0 +1,1 @@
+"""Accounts: their company, features and preferences."""

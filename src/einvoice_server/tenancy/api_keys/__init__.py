@@ -1,0 +1,1 @@
+"""API keys and their life: created, used, rotated, expired, revoked, deleted."""

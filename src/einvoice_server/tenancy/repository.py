@@ -1,0 +1,29 @@
+"""The base of repositories: the only places that ask the database, each in the name of a tenant."""
+
+from typing import cast
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from einvoice_server.tenancy.scope import ScopedSession, ScopeError
+from einvoice_server.tenancy.tenant import Tenant
+
+
+class Repository:
+    """Queries of one feature for one tenant."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        if cast("ScopedSession", session.sync_session).scope.tenant is None:
+            raise ScopeError(f"{type(self).__name__} works for a tenant, and there is none")
+        self._session = session
+
+    @property
+    def tenant(self) -> Tenant:
+        """Whose data this is about."""
+        tenant = cast("ScopedSession", self._session.sync_session).scope.tenant
+        assert tenant is not None
+        return tenant
+
+    async def save(self, *rows: object) -> None:
+        """Add rows and write what has changed, so that constraints speak now."""
+        self._session.add_all(rows)
+        await self._session.flush()

@@ -1,0 +1,31 @@
+"""What an operation works with: one request, one transaction, one tenant."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from einvoice_server.services import Services
+from einvoice_server.tenancy.principal import Principal
+
+
+@dataclass(frozen=True, slots=True)
+class RequestInfo:
+    """Where a request came from."""
+
+    request_id: str | None = None
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Handed to every service; what it changes is committed at its end, or not at all."""
+
+    principal: Principal
+    session: AsyncSession
+    now: datetime
+    services: Services
+    request: RequestInfo = RequestInfo()
+    after_commit: list[Callable[[], None]] = field(default_factory=list[Callable[[], None]])
+    """What is done once the changes are certain: caches cleared, workers woken."""

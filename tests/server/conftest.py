@@ -1,0 +1,30 @@
+"""One server for all tests that need nothing special; each test makes its own accounts."""
+
+from collections.abc import Generator
+
+import pytest
+import structlog
+
+from tests.server.running import Running, running
+
+
+@pytest.fixture(scope="session", autouse=True)
+def logs_to_pytest() -> None:
+    structlog.configure(
+        processors=[structlog.stdlib.filter_by_level, structlog.stdlib.render_to_log_kwargs],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+    )
+
+
+@pytest.fixture(scope="session")
+def shared_server(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Generator[Running, None, None]:
+    with running(tmp_path_factory.mktemp("server")) as server:
+        yield server
+
+
+@pytest.fixture
+def server(shared_server: Running) -> Running:
+    return shared_server

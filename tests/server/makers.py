@@ -1,0 +1,36 @@
+"""For every kind of id that a path can name, how to make one thing of it.
+
+A feature whose operations take an id adds its maker here; the matrix of test_isolation.py and the
+examples of the OpenAPI document are then tried on it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import uuid4
+
+import httpx
+
+
+@dataclass(frozen=True)
+class Maker:
+    """How to make a thing, and whether live and test keys see the same ones."""
+
+    make: Callable[[httpx.Client], str]
+    shared_by_environments: bool = False
+
+
+def api_key(client: httpx.Client) -> str:
+    answer = client.post("/apikeys", json={"label": "Made"})
+    return answer.raise_for_status().json()["apiKeyId"]
+
+
+def user(client: httpx.Client) -> str:
+    person = {"email": f"{uuid4().hex}@example.com", "name": "Somebody"}
+    return client.post("/user", json=person).raise_for_status().json()["userId"]
+
+
+MAKERS: dict[str, Maker] = {
+    "apiKeyId": Maker(api_key),
+    "userId": Maker(user, shared_by_environments=True),
+}
+"""By the name of the variable in the path."""

@@ -1,0 +1,139 @@
+"""A real server on loopback over a real database, and what tests ask of it."""
+
+import asyncio
+import os
+import socket
+import threading
+from collections.abc import Awaitable, Coroutine, Generator, Iterable
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import httpx
+import uvicorn
+from fastapi import FastAPI
+from sqlalchemy import create_engine, text
+
+from einvoice_server.app import create_app
+from einvoice_server.kit.clock import Clock, SystemClock
+from einvoice_server.migrations.schema_version import migrate
+from einvoice_server.operations import Registry
+from einvoice_server.operator import make_account, make_key
+from einvoice_server.services import Services
+from einvoice_server.settings import Settings
+from einvoice_server.tenancy.api_keys.schemas import CreateApiKey
+from einvoice_server.tenancy.tenant import Environment, Tenant
+
+Result = TypeVar("Result")
+
+SHARED_DATABASE = os.environ.get("EINVOICE_SERVER_TEST_URL")
+"""A PostgreSQL database that tests may empty; without it they run on SQLite."""
+
+API = "/api/v1"
+
+
+@dataclass(frozen=True)
+class Running:
+    """A server that runs in a thread of its own."""
+
+    url: str
+    app: FastAPI
+    services: Services
+    loop: asyncio.AbstractEventLoop
+
+    def do(self, work: Coroutine[object, object, Result]) -> Result:
+        """Let the server's own loop do something."""
+        return asyncio.run_coroutine_threadsafe(work, self.loop).result(60)
+
+    def account(self, name: str = "Example GmbH") -> str:
+        """A new account."""
+        return self.do(make_account(self.services, name)).id
+
+    def key(
+        self,
+        account_id: str,
+        *,
+        environment: Environment = Environment.LIVE,
+        scopes: tuple[str, ...] = ("*",),
+        also: tuple[str, ...] = (),
+    ) -> str:
+        """A new key of an account."""
+        asked = CreateApiKey(label="Test", scopes=list(scopes), account_ids=list(also))
+        tenant = Tenant(account_id, environment)
+        return self.do(make_key(self.services, tenant, asked)).api_key
+
+    def client(self, key: str | None = None, **headers: str) -> httpx.Client:
+        """A client with a key."""
+        told = headers if key is None else {"X-API-KEY": key, **headers}
+        return httpx.Client(base_url=self.url + API, headers=told, timeout=30)
+
+    def new_client(self) -> httpx.Client:
+        """A client with a key of everything for a new account."""
+        return self.client(self.key(self.account()))
+
+
+@contextmanager
+def running(
+    folder: Path, *, clock: Clock | None = None, registry: Registry | None = None, **changes: object
+) -> Generator[Running, None, None]:
+    """Run a server until the block ends."""
+    settings = settings_for(folder, **changes)
+    migrate(settings.url)
+    app = create_app(settings, clock=clock or SystemClock(), registry=registry)
+    listener = socket.create_server(("127.0.0.1", 0))
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    config = uvicorn.Config(app, log_config=None, access_log=False, lifespan="on", loop="asyncio")
+    server = uvicorn.Server(config)
+    started = threading.Event()
+    loops = list[asyncio.AbstractEventLoop]()
+
+    async def serve() -> None:
+        loops.append(asyncio.get_running_loop())
+        started.set()
+        await server.serve(sockets=[listener])
+
+    thread = threading.Thread(target=lambda: asyncio.run(serve()), daemon=True)
+    thread.start()
+    assert started.wait(30)
+    url = f"http://127.0.0.1:{listener.getsockname()[1]}"
+    try:
+        httpx.get(url + "/health", timeout=30).raise_for_status()
+        yield Running(url, app, app.state.services, loops[0])
+    finally:
+        server.should_exit = True
+        thread.join(30)
+        assert not thread.is_alive()
+
+
+def settings_for(folder: Path, **changes: object) -> Settings:
+    """Settings of a server for tests, with limits that tests do not meet by accident."""
+    given: dict[str, object] = {
+        "data_dir": folder,
+        "secret": "a secret of tests, long enough to be one",
+        "rate_limit_per_minute": 1_000_000,
+        "rate_limit_burst": 100_000,
+        "account_rate_limit_per_minute": 1_000_000,
+        "account_rate_limit_burst": 100_000,
+        "key_cache_seconds": 0,
+        "log_level": "WARNING",
+        "sqlite_synchronous": "NORMAL",
+        "database_url": SHARED_DATABASE,
+        **changes,
+    }
+    if given["database_url"] is not None:
+        _empty(str(given["database_url"]))
+    return Settings.model_validate(given)
+
+
+def _empty(url: str) -> None:
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        connection.execute(text("DROP SCHEMA public CASCADE"))
+        connection.execute(text("CREATE SCHEMA public"))
+    engine.dispose()
+
+
+async def gathered(work: Iterable[Awaitable[Result]]) -> list[Result]:
+    """The results of things done at once."""
+    return list(await asyncio.gather(*work))

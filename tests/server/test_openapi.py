@@ -1,0 +1,130 @@
+"""The OpenAPI document says what the server does, and its examples are true."""
+
+from collections.abc import Iterable
+from typing import Protocol, cast
+
+import httpx
+import pytest
+from jsonschema import Draft202012Validator
+from pydantic import JsonValue
+
+from einvoice_server.catalogue import catalogue
+from einvoice_server.operations import AnyOperation
+from tests.server.makers import MAKERS
+from tests.server.requests import send, variables
+from tests.server.running import Running
+
+Object = dict[str, JsonValue]
+SERVED = [operation for operation in catalogue() if operation.rest is not None]
+every_operation = pytest.mark.parametrize("operation", SERVED, ids=lambda one: one.name)
+
+
+@pytest.fixture
+def document(server: Running) -> Object:
+    return httpx.get(server.url + "/openapi.json").json()
+
+
+def within(value: JsonValue) -> list[Object]:
+    """Every object of a document."""
+    if isinstance(value, dict):
+        return [value, *(found for one in value.values() for found in within(one))]
+    if isinstance(value, list):
+        return [found for one in value for found in within(one)]
+    return []
+
+
+def resolved(document: Object, pointer: str) -> JsonValue:
+    found: JsonValue = document
+    for step in pointer.removeprefix("#/").split("/"):
+        assert isinstance(found, dict), pointer
+        found = found[step]
+    return found
+
+
+def described(document: Object, operation: AnyOperation) -> Object:
+    assert operation.rest is not None
+    found = resolved(document, "paths")
+    assert isinstance(found, dict)
+    item = cast("dict[str, Object]", found["/api/v1" + operation.rest.path])
+    return item[operation.rest.method.lower()]
+
+
+class Validator(Protocol):
+    """What is needed of one; the stubs of the library leave its types half open."""
+
+    def iter_errors(self, instance: object) -> Iterable[object]: ...
+
+
+def wrong(document: Object, schema: JsonValue, value: JsonValue) -> list[str]:
+    """What a value has that its schema does not allow."""
+    whole = {**cast("Object", schema), "components": document["components"]}
+    validator = cast("Validator", Draft202012Validator(whole))
+    return [str(error) for error in validator.iter_errors(value)]
+
+
+def test_every_reference_leads_somewhere(document: Object) -> None:
+    references = [one["$ref"] for one in within(document) if "$ref" in one]
+    assert references
+    for reference in references:
+        assert resolved(document, str(reference)) is not None
+
+
+def test_every_schema_is_a_schema(document: Object) -> None:
+    schemas = cast("dict[str, Object]", resolved(document, "#/components/schemas"))
+    for schema in schemas.values():
+        Draft202012Validator.check_schema(schema)
+
+
+@every_operation
+def test_every_operation_is_described(document: Object, operation: AnyOperation) -> None:
+    told = described(document, operation)
+    assert told["operationId"] == operation.name
+    assert operation.scope in str(told["description"])
+    parameters = cast("list[Object]", told["parameters"])
+    places = {str(one["name"]) for one in parameters if one.get("in") == "path"}
+    assert places == set(variables(operation))
+    responses = cast("dict[str, JsonValue]", told["responses"])
+    assert {"400", "401", "403", "429", "500", "503"} <= responses.keys()
+    assert ("404" in responses) is bool(variables(operation))
+
+
+@every_operation
+def test_examples_of_answers_are_as_described(document: Object, operation: AnyOperation) -> None:
+    told = described(document, operation)
+    responses = cast("dict[str, Object]", told["responses"])
+    for response in responses.values():
+        if "$ref" in response:
+            response = cast("Object", resolved(document, str(response["$ref"])))
+        content = cast("dict[str, Object]", response.get("content", {}))
+        if shown := content.get("application/json"):
+            assert wrong(document, shown["schema"], shown["example"]) == []
+
+
+@every_operation
+def test_the_example_works_and_its_answer_is_as_described(
+    server: Running, document: Object, operation: AnyOperation
+) -> None:
+    assert operation.rest is not None
+    with server.new_client() as client:
+        ids = {name: MAKERS[name].make(client) for name in variables(operation)}
+        answer = send(client, operation, **ids)
+        assert answer.status_code == operation.rest.status, answer.text
+        responses = cast("dict[str, Object]", described(document, operation)["responses"])
+        told = responses[str(answer.status_code)]
+        content = cast("dict[str, Object]", told["content"])
+        schema = content["application/json"]["schema"]
+        assert wrong(document, schema, answer.json()) == []
+        headers = cast("Object", told["headers"])
+        always = {name for name in headers if name != "Idempotent-Replayed"}
+        assert {name.lower() for name in always} <= set(answer.headers)
+
+
+def test_the_page_shows_every_operation_and_loads_nothing(server: Running) -> None:
+    answer = httpx.get(server.url + "/api-docs")
+    assert answer.headers["Content-Type"].startswith("text/html")
+    for operation in SERVED:
+        assert operation.rest is not None
+        assert operation.rest.path in answer.text
+        assert operation.title in answer.text
+    assert "<script" not in answer.text
+    assert "src=" not in answer.text
