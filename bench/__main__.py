@@ -10,15 +10,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.cases import DIRECTIONS, Case, Direction, cases, documents
-from bench.goals import Result, growth, speeds
-from bench.hybrids import extraction
+from bench.drawing import checked, long
+from bench.goals import LARGE, Result, growth, speeds
+from bench.hybrids import embedding, extraction
 from bench.measure import Samples
 from bench.peers import drafthorse, factur_x
 from bench.processes import cold_start, cold_verdict, imports, memory, peak_verdict
 from bench.report import as_json, as_text
 
 SIZES = [2, 10, 100, 1_000, 10_000]
-EXTRACT = "extract"
+PDFS = ("render", "embed", "extract")
+"""Directions with PDFs."""
 QUICK_SIZES = [2, 10, 100, 1_000]
 
 
@@ -38,9 +40,7 @@ def main() -> int:
     results = [*speeds(samples), *growth(samples)]
     if not options.only:
         results += _processes(sizes, rounds)
-    if not options.no_peers and options.only in (None, EXTRACT):
-        _tell("extracting from PDFs")
-        results += extraction(rounds)
+    results += _pdfs(options.only, sizes, rounds, peers=not options.no_peers)
     if not options.no_peers and options.only in (None, "validate"):
         results += _verdicts(sizes, rounds)
     _tell("")
@@ -59,6 +59,20 @@ def _processes(sizes: list[int], rounds: int) -> Iterator[Result]:
         yield from memory(max(sizes))
 
 
+def _pdfs(only: str | None, sizes: list[int], rounds: int, *, peers: bool) -> Iterator[Result]:
+    if only in (None, "render"):
+        _tell("drawing PDFs")
+        yield from checked(rounds)
+        if max(sizes) >= LARGE:
+            yield from long(rounds, max(sizes))
+    if peers and only in (None, "embed"):
+        _tell("embedding into PDFs")
+        yield from embedding(rounds)
+    if peers and only in (None, "extract"):
+        _tell("extracting from PDFs")
+        yield from extraction(rounds)
+
+
 def _verdicts(sizes: list[int], rounds: int) -> Iterator[Result]:
     _tell("cold verdicts, memory")
     yield from cold_verdict(rounds)
@@ -69,11 +83,11 @@ def _verdicts(sizes: list[int], rounds: int) -> Iterator[Result]:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="scripts/bench",
-        description="Times reading, writing and validating against lxml and named peers.",
+        description="Times reading, writing, validating and PDFs against lxml and named peers.",
     )
     parser.add_argument("--quick", action="store_true", help="3 rounds, up to 1,000 lines")
     parser.add_argument(
-        "--only", choices=(*DIRECTIONS, EXTRACT), help="one direction, without the rest"
+        "--only", choices=(*DIRECTIONS, *PDFS), help="one direction, without the rest"
     )
     parser.add_argument("--lines", type=int, nargs="+", metavar="N", help="sizes of the documents")
     parser.add_argument("--rounds", type=int, metavar="N", help="how often each case is visited")

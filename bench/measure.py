@@ -30,7 +30,7 @@ class Samples:
         gc.freeze()
         for number in range(rounds):
             tell(f"round {number + 1} of {rounds}")
-            self.load.append(_timed(_fixed_loop, 1))
+            self.load.append(_timed(fixed_loop, 1))
             for index, case in enumerate(self.cases):
                 for name, call in case.calls.items():
                     self._sample((index, name), call)
@@ -70,7 +70,25 @@ def _timed(call: Call, repeats: int) -> float:
     return (time.process_time() - started) / repeats
 
 
-def _fixed_loop() -> int:
+def in_turns(rounds: int, *calls: Call) -> list[list[float]]:
+    """CPU seconds per call of each, one sample a round."""
+    samples: list[list[float]] = [[] for _ in calls]
+    repeats: list[int] = []
+    for call in calls:
+        call()
+        repeats.append(max(1, ceil(SHORTEST / max(_timed(call, 1), 1e-6))))
+    gc.collect()
+    gc.freeze()
+    for _ in range(rounds):
+        for call, times, found in zip(calls, repeats, samples, strict=True):
+            gc.collect()
+            found.append(_timed(call, times))
+    gc.unfreeze()
+    return samples
+
+
+def fixed_loop() -> int:
+    """Work that is always the same: what it costs tells how fast the machine is, and how quiet."""
     total = 0
     for number in range(200_000):
         total += number & 7

@@ -139,7 +139,7 @@ def peak_verdict(lines: int) -> Iterator[Result]:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "large.xml"
             path.write_bytes(document(kind, lines))
-            own = _most([*_OUR_PEAK, str(path)])
+            own = _most(["-c", f"{_VALIDATE}\n{_TOLD}", str(path)])
             other = _most([*_SAXON_PEAK, kind, str(path)])
         yield Result(
             "memory validate",
@@ -166,8 +166,17 @@ else:
     import resource
     print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
 """
-_OUR_PEAK = ("-c", f"import sys, einvoice; einvoice.validate(sys.argv[1])\n{_TOLD}")
+_VALIDATE = "import sys, einvoice; einvoice.validate(sys.argv[1])"
 _SAXON_PEAK = ("-c", f"import sys; from bench.saxon import main; main(sys.argv[1:])\n{_TOLD}")
+
+
+def peak_of(arguments: list[str], data: bytes) -> int:
+    """Mebibytes that a program takes at most; the last argument is a file with the data."""
+    *before, program = arguments
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "large.xml"
+        path.write_bytes(data)
+        return _most([*before, f"{program}\n{_TOLD}", str(path)])
 
 
 def _most(arguments: list[str]) -> int:

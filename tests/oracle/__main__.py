@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 
+from tests.oracle import hybrids, preflight
 from tests.oracle.accepting import accepting
 from tests.oracle.claims import claims
 from tests.oracle.factur_x import factur_x
@@ -20,8 +21,10 @@ def comparisons() -> Mapping[str, list[Compare]]:
     """By the name of a tool, what it is shown."""
     tools: dict[str, list[Compare]] = {
         "phive": [lambda sample: accepting(PHIVE, sample), lambda sample: writing(PHIVE, sample)],
-        "mustang": [factur_x],
+        "mustang": [factur_x, hybrids.of_mustang],
         "verapdf": [claims],
+        "hybrids": [*hybrids.COMPARISONS],
+        "preflight": [*preflight.COMPARISONS],
     }
     if (kosit := kosit_if_installed()) is not None:
         tools["kosit"] = [
@@ -58,6 +61,8 @@ def print_table(rows: list[tuple[str, ...]]) -> None:
 
 def print_reasons(comparison: Comparison) -> None:
     print(f"\n{comparison.tool}, {comparison.documents}:")
+    for note in comparison.notes:
+        print(f"  {note}")
     for reason, count in comparison.agreed.most_common():
         print(f"  as agreed, {count}: {reason}")
     for reason, count in comparison.not_judged.most_common():

@@ -1,11 +1,10 @@
 """Whether another validator accepts what we accept, and names the rules that we name."""
 
-from collections.abc import Sequence
-
 from einvoice import validate
 from einvoice.rules.kosit import Acceptance
 from tests.corpus_files import CorpusFile, corpus_files
 from tests.oracle.judging import Comparison, Judge, Judgement
+from tests.oracle.sampling import evenly
 
 ALWAYS = frozenset({"xrechnung-testsuite", "kosit-configuration"})
 """The sources of which a sample has every document."""
@@ -27,18 +26,11 @@ def accepting(judge: Judge, sample: int = 0) -> Comparison:
     return comparison
 
 
-def sampled(documents: Sequence[CorpusFile], sample: int) -> list[CorpusFile]:
-    """So many of the documents, evenly spread; all of them where sample is 0."""
-    if not sample or sample >= len(documents):
-        return list(documents)
-    return [documents[index * len(documents) // sample] for index in range(sample)]
-
-
 def with_scenario(sample: int) -> list[CorpusFile]:
     """The documents that a scenario is for: those of ALWAYS, and a sample of the others."""
     having = [one for one in corpus_files() if "kosit" in one.row]
     always = [one for one in having if one.row["source"] in ALWAYS]
-    return always + sampled([one for one in having if one.row["source"] not in ALWAYS], sample)
+    return always + evenly([one for one in having if one.row["source"] not in ALWAYS], sample)
 
 
 def _judgeable(judge: Judge, sample: int, comparison: Comparison) -> list[CorpusFile]:

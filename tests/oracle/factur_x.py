@@ -5,9 +5,9 @@ from pathlib import Path
 
 from einvoice import read, write
 from tests.corpus_files import CorpusFile, corpus_files
-from tests.oracle.accepting import sampled
 from tests.oracle.judging import Comparison
 from tests.oracle.mustang import mustang
+from tests.oracle.sampling import evenly
 
 SOURCES = frozenset({"akretion", "drafthorse"})
 """The sources of the corpus whose documents are from Factur-X and ZUGFeRD files."""
@@ -20,7 +20,7 @@ def factur_x(sample: int = 0) -> Comparison:
         sample: how many documents to take; 0 is every one.
     """
     comparison = Comparison("mustang", "Factur-X documents, written again")
-    documents = sampled(_documents(), sample)
+    documents = evenly(_documents(), sample)
     with tempfile.TemporaryDirectory() as folder:
         files = [_written(document, Path(folder)) for document in documents]
         verdicts = mustang([*(document.location for document in documents), *files])

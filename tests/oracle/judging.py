@@ -48,6 +48,8 @@ class Comparison:
     differences: list[str] = field(default_factory=list[str])
     not_judged: Counter[str] = field(default_factory=Counter[str])
     """By reason."""
+    notes: list[str] = field(default_factory=list[str])
+    """What else is to be told."""
 
     @property
     def total(self) -> int:

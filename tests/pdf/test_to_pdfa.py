@@ -99,6 +99,7 @@ def image(pdf: Pdf) -> None:
             ColorSpace=Name.DeviceRGB,
             Interpolate=True,
             Alternates=Array([]),
+            ColorTransform=0,  # where Chromium writes it, it says nothing
             Metadata=Stream(pdf, b"no xmp"),
         ),
     )

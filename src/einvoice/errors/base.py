@@ -14,9 +14,9 @@ def some(values: Iterable[str]) -> str:
     return ", ".join(listed[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
 
 
-def short(text: str) -> str:
+def short(text: str, most: int = _SHOWN_TEXT) -> str:
     """The beginning of a text that a stranger may have made as long as they like."""
-    return text if len(text) <= _SHOWN_TEXT else f"{text[:_SHOWN_TEXT]}..."
+    return text if len(text) <= most else f"{text[:most]}..."
 
 
 def path_of(steps: Iterable[int | str]) -> str:

@@ -7,6 +7,9 @@ from typing import ClassVar
 from einvoice.errors.base import short, some
 from einvoice.errors.pdf import PdfError
 
+_SHOWN_OBSTACLE = 200
+"""With the advice and the place, which come last."""
+
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
@@ -35,7 +38,7 @@ class NotConvertibleError(PdfError):
 
     def __init__(self, *, obstacles: Iterable[Obstacle]) -> None:
         self.obstacles = tuple(obstacles)
-        reasons = some(short(str(obstacle)) for obstacle in self.obstacles)
+        reasons = some(short(str(obstacle), _SHOWN_OBSTACLE) for obstacle in self.obstacles)
         super().__init__(f"expected a PDF that can become PDF/A-3, found obstacles: {reasons}")
 
 

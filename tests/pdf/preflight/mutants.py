@@ -348,6 +348,10 @@ MUTANTS: dict[str, tuple[str, Maker]] = {
         _made(_no_key(lambda pdf: _specification(pdf).EF.F, "/Subtype")),
     ),
     "an embedded file without /UF": ("6.8-2", _made(_no_key(_specification, "/UF"))),
+    "an embedded file whose /F is no string": (
+        "6.8-2",
+        _made(lambda pdf: _specification(pdf).__setitem__("/F", Name.X)),
+    ),
     "an embedded file without relationship": (
         "6.8-3",
         _made(_no_key(_specification, "/AFRelationship")),

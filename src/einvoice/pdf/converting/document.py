@@ -34,6 +34,14 @@ _CATALOG_KNOWN: Final = frozenset(
 )
 """What PDF 1.7 and PDF/A-3 have in a catalog, beside what is taken out."""
 _TRAILER_KEYS: Final = frozenset({"/Root", "/Info", "/ID", "/Size", "/Prev", "/Encrypt"})
+_WATCHED: Final = frozenset(
+    f"/{name}"
+    for name in (
+        "PieceInfo Metadata A Subtype CIDSet CharSet Interpolate Alternates OPI TR TR2 HTP "
+        "ExtGState Resources"
+    ).split()
+)
+"""What an object has at least one of if anything in it is to be mended."""
 _NAME_TREES: Final = {
     "/JavaScript": ("scripts", "6.5.1"),
     "/AlternatePresentations": ("slide shows", "6.10"),
@@ -131,7 +139,12 @@ def repair_objects(pdf: Pdf, log: ChangeLog) -> None:
     """Mend what stands in objects anywhere: images, forms, graphics states, fonts, outlines."""
     root = pdf.Root
     for one in pdf.objects:
-        if not isinstance(one, Dictionary | Stream) or one == root:
+        if not isinstance(one, Dictionary | Stream):
+            continue
+        # Most objects of a tagged document are its structure; asking each for a key that it
+        # lacks costs ten times what asking for its keys does.
+        keys = one.keys()
+        if keys.isdisjoint(_WATCHED) or one == root:
             continue
         where = f"object {one.objgen[0]}"
         _drop(one, "/PieceInfo", "private data of programs", "", where, log)

@@ -5,6 +5,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 from einvoice.pdf.writing.changes import ChangeLog
 
 _SYMBOLIC, _NONSYMBOLIC = 4, 32
+_WATCHED = frozenset({"/Encoding", "/DescendantFonts", "/CIDSystemInfo"})
 
 
 def repair_encodings(pdf: Pdf, log: ChangeLog) -> None:
@@ -14,7 +15,7 @@ def repair_encodings(pdf: Pdf, log: ChangeLog) -> None:
     """
     candidates = False
     for one in pdf.objects:
-        if isinstance(one, Dictionary):
+        if isinstance(one, Dictionary) and not one.keys().isdisjoint(_WATCHED):
             candidates = candidates or _lacks_base(one)
             _direct_strings(one)
     if candidates:

@@ -39,7 +39,9 @@ def _untagged(pdf: Pdf) -> Iterator[Obstacle]:
 
 def _unmapped_fonts(pdf: Pdf) -> Iterator[Obstacle]:
     for one in pdf.objects:
-        if not isinstance(one, Dictionary) or one.get("/Subtype") not in _FONT_KINDS:
+        if not isinstance(one, Dictionary) or "/Subtype" not in one:
+            continue
+        if one["/Subtype"] not in _FONT_KINDS:
             continue
         is_font = one.get("/Type") == Name.Font
         if is_font and not isinstance(one.get("/ToUnicode"), Stream) and not _is_latin(one):

@@ -90,7 +90,9 @@ def _advised(obstacle: Obstacle, options: PdfaOptions, missing: Sequence[Face]) 
         advice = "substitute_fonts may help"
     elif obstacle.code == "colour" and options.icc is None:
         advice = "icc= names the profile of the colours"
-    return replace(obstacle, message=f"{obstacle.message}; {advice}") if advice else obstacle
+    if not advice:
+        return obstacle
+    return replace(obstacle, message=f"{obstacle.message.rstrip('.')}; {advice}")
 
 
 def complete_language(pdf: Pdf, language: str | None) -> None:

@@ -17,6 +17,7 @@ from einvoice.pdf.preflight.file_bytes import check_bytes
 from einvoice.pdf.preflight.hybrid import Subject, check_hybrid
 from einvoice.pdf.preflight.measure import measure
 from einvoice.pdf.preflight.objects import Found, check_objects, stream_bytes
+from einvoice.pdf.preflight.page_tree import check_page_tree
 from einvoice.pdf.preflight.plain import told
 from einvoice.pdf.preflight.report import PdfFinding, PdfReport, PdfVerdict
 from einvoice.pdf.preflight.rules import gap_of, rules, rules_of
@@ -73,6 +74,7 @@ class Check:
             self.outcomes.append(Fault("6.1.3-2", "trailer"))
             self.outcomes.append(Unchecked("encrypted"))
         else:
+            self.outcomes += check_page_tree(pdf)
             too_large = measure(pdf, opened.budget)
             self.outcomes += check_bytes(self.data, lambda number: _content(pdf, number))
         found = Found()

@@ -45,7 +45,9 @@ _PROFILE = _STREAM_KEYS | {"/N", "/Alternate", "/Range"}
 _MARKS = frozenset({"/Marked", "/UserProperties", "/Suspects"})
 _CATEGORIES = ("/Pattern", "/Shading", "/Properties", "/XObject", "/Font", "/ExtGState",
                "/ColorSpace")  # fmt: skip
-_DROPPED = ("/Metadata", "/PieceInfo", "/LastModified", "/PtData", "/Measure", "/Thumb")
+_DROPPED = ("/Metadata", "/PieceInfo", "/LastModified", "/PtData", "/Measure", "/Thumb",
+            "/ColorTransform")  # fmt: skip
+"""The last is a parameter of a filter, which Chromium writes beside it: there it says nothing."""
 
 
 def neutralise(pdf: Pdf) -> None:
@@ -112,7 +114,7 @@ def _part_masks(pdf: Pdf, masked: list[Stream], painted: set[tuple[int, int]]) -
 
 def _neutral_object(obj: Dictionary | Stream, painted: set[tuple[int, int]]) -> None:
     keys = obj.stream_dict if isinstance(obj, Stream) else obj
-    kind = told(keys.get("/Type"))
+    kind = told(keys["/Type"]) if "/Type" in keys else ""
     if kind == "/Page":
         _drop(keys, _PAGE)
         if "/Tabs" in keys and not isinstance(keys.get("/Tabs"), Name):

@@ -100,7 +100,7 @@ def _collect(obj: Array | Dictionary | Stream, place: str, found: Found, depth: 
 def _take(keys: Dictionary, place: str, found: Found) -> None:
     if "/EF" in keys:
         found.specifications.append((place, keys))
-    files = keys.get("/AF")
+    files = keys["/AF"] if "/AF" in keys else None
     if isinstance(files, Array):
         for item in files:
             if isinstance(item, Dictionary):
@@ -109,7 +109,7 @@ def _take(keys: Dictionary, place: str, found: Found) -> None:
 
 
 def _specification(keys: Dictionary, place: str, found: Found) -> Outcomes:
-    if keys.get("/F") is None or keys.get("/UF") is None:
+    if not all(isinstance(keys.get(key), String) for key in ("/F", "/UF")):
         yield Fault("6.8-2", place, {"name": file_name(keys)})
     if not isinstance(keys.get("/AFRelationship"), Name):
         yield Fault("6.8-3", place, {"name": file_name(keys)})

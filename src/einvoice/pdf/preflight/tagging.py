@@ -78,16 +78,18 @@ def _walk(structure: Dictionary) -> _Tree:
         if tree.elements > _MOST:
             tree.complete = False
             return tree
-        kind = node.get("/S")
+        keys = node.keys()
+        kind = node["/S"] if "/S" in keys else None
         place = "obj {} {}".format(*node.objgen)
         if isinstance(kind, Name):
             tree.types.setdefault(told(kind).removeprefix("/"), place)
-        elif not any(key in node for key in _LEAVES):
+        elif keys.isdisjoint(_LEAVES):
             tree.types.setdefault(NOTHING, place)
-        tag = node.get("/Lang")
+        tag = node["/Lang"] if "/Lang" in keys else None
         if isinstance(tag, String):
             tree.languages.append((place, told(tag)))
-        pending.append(node.get("/K"))
+        if "/K" in keys:
+            pending.append(node["/K"])
     return tree
 
 

@@ -142,11 +142,12 @@ class _Walk:
         if isinstance(given, Name):
             given = _named(held, "/Properties", given)
         if isinstance(given, Dictionary):
-            language = given.get("/Lang")
+            keys = given.keys()
+            language = given["/Lang"] if "/Lang" in keys else None
             if isinstance(language, String):
                 self.page.languages.add(told(language))
-            self.use.actual_text |= "/ActualText" in given
-            number = whole(given.get("/MCID"))
+            self.use.actual_text |= "/ActualText" in keys
+            number = whole(given["/MCID"]) if "/MCID" in keys else None
             if number is not None:
                 self.page.marks.add(number)
                 return True
