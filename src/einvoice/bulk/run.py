@@ -15,9 +15,9 @@ from einvoice.bulk.record import PathLike, Record, crashed, record_of
 
 ResultT = TypeVar("ResultT")
 
-_CHUNK = 8
+_CHUNK = 16
 """Documents that are sent at a time: one alone is often read faster than it is sent."""
-_AHEAD = 4
+_AHEAD = 3
 """Chunks that are under way for each process, so that none waits and memory stays bounded."""
 _UNKNOWN_WIDTH = 16
 """How many workers an executor is taken to have that does not tell."""
