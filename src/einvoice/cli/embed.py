@@ -4,6 +4,8 @@ from typing import Annotated, Literal
 
 import typer
 
+from einvoice.cli.pdf_options import AcceptUnchecked, Fonts, Icc, Level
+
 
 def embed(
     pdf: Annotated[str, typer.Argument(metavar="PDF", help="A file, a folder or a pattern.")],
@@ -42,26 +44,10 @@ def embed(
         Literal["ensure", "trust", "none"],
         typer.Option(help="Convert and check, believe the PDF, or claim nothing."),
     ] = "ensure",
-    level: Annotated[
-        Literal["B", "U", "A"],
-        typer.Option(help="The level to claim; A asserts that the tags are right."),
-    ] = "B",
-    fonts: Annotated[
-        str,
-        typer.Option(
-            "--substitute-fonts",
-            metavar="WHERE",
-            help="Replace missing fonts by ones of the same widths: a folder, or "
-            "'installed' for packages of fonts.",
-        ),
-    ] = "",
-    icc: Annotated[
-        str, typer.Option(metavar="FILE", help="The ICC profile of the device colours.")
-    ] = "",
-    accept_unchecked: Annotated[
-        bool,
-        typer.Option("--accept-unchecked", help="Convert also where something cannot be checked."),
-    ] = False,
+    level: Level = "B",
+    fonts: Fonts = "",
+    icc: Icc = "",
+    accept_unchecked: AcceptUnchecked = False,
     drop: Annotated[
         bool, typer.Option("--drop", help="Leave out terms that the profile has no place for.")
     ] = False,

@@ -1,8 +1,10 @@
 """`einvoice to-pdfa`: ordinary PDFs made PDF/A-3, and what that changed."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
+
+from einvoice.cli.pdf_options import AcceptUnchecked, Fonts, Icc, Level
 
 
 def to_pdfa(
@@ -15,26 +17,10 @@ def to_pdfa(
             "--output", "-o", metavar="OUT", help="A file, - for standard output, or a folder."
         ),
     ],
-    level: Annotated[
-        Literal["B", "U", "A"],
-        typer.Option(help="The level to claim; A asserts that the tags are right."),
-    ] = "B",
-    fonts: Annotated[
-        str,
-        typer.Option(
-            "--substitute-fonts",
-            metavar="WHERE",
-            help="Replace missing fonts by ones of the same widths: a folder, or "
-            "'installed' for packages of fonts.",
-        ),
-    ] = "",
-    icc: Annotated[
-        str, typer.Option(metavar="FILE", help="The ICC profile of the device colours.")
-    ] = "",
-    accept_unchecked: Annotated[
-        bool,
-        typer.Option("--accept-unchecked", help="Convert also where something cannot be checked."),
-    ] = False,
+    level: Level = "B",
+    fonts: Fonts = "",
+    icc: Icc = "",
+    accept_unchecked: AcceptUnchecked = False,
     decrypt: Annotated[
         bool, typer.Option("--decrypt", help="Drop an encryption that needs no password.")
     ] = False,
