@@ -2,34 +2,33 @@
 
 python examples/folder_to_table.py FOLDER > lines.csv
 
-Each file is read in a process of its own, on as many processors as there are.
+Files are read in as many processes as there are processors; `einvoice batch` has a row a document.
 """
 
 import csv
 import sys
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from einvoice import ReadError, ReadResult, read
+from einvoice import ReadError, ReadResult, batch, read
 
 COLUMNS = ("file", "number", "issued", "seller", "line", "item", "quantity", "net", "currency")
 
 
-def attempt(path: Path) -> ReadResult | ReadError:
+def attempt(path: str) -> tuple[str, ReadResult | ReadError]:
     """The invoice, or why the file holds none: one bad file must not stop the others."""
     try:
-        return read(path)
+        return path, read(path)
     except ReadError as error:
-        return error
+        return path, error
 
 
-def rows(path: Path, result: ReadResult) -> Iterator[tuple[object, ...]]:
+def rows(path: str, result: ReadResult) -> Iterator[tuple[object, ...]]:
     """One row for every line of the invoice."""
     invoice = result.invoice
     for line in invoice.lines:
         yield (
-            path.name,
+            Path(path).name,
             invoice.number,
             invoice.issue_date,
             invoice.seller.name if invoice.seller else None,
@@ -43,15 +42,13 @@ def rows(path: Path, result: ReadResult) -> Iterator[tuple[object, ...]]:
 
 def main() -> None:
     """Read all files below the folder and write the table to standard output."""
-    paths = sorted(Path(sys.argv[1] if sys.argv[1:] else ".").rglob("*.xml"))
     table = csv.writer(sys.stdout)
     table.writerow(COLUMNS)
-    with ProcessPoolExecutor() as pool:
-        for path, result in zip(paths, pool.map(attempt, paths, chunksize=16), strict=True):
-            if isinstance(result, ReadError):
-                print(f"{path}: {result}", file=sys.stderr)
-            else:
-                table.writerows(rows(path, result))
+    for path, result in batch(sys.argv[1] if sys.argv[1:] else ".", each=attempt):
+        if isinstance(result, ReadError):
+            print(f"{path}: {result}", file=sys.stderr)
+        else:
+            table.writerows(rows(path, result))
 
 
 if __name__ == "__main__":

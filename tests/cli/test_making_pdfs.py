@@ -94,3 +94,10 @@ def test_wrong_options_end_the_run_at_once(tmp_path: Path, pages: Path) -> None:
     run("to-pdfa", pages, "-o", out, "--substitute-fonts", tmp_path / "none", code=2)
     run("embed", pages, "-", "-o", out, code=2)
     run("to-pdfa", example(tmp_path), "-o", out, code=3)
+    assert not out.exists()
+
+
+def test_an_invoice_in_ubl_is_refused_with_what_to_do(tmp_path: Path, pages: Path) -> None:
+    stated = example(tmp_path, syntax="ubl")
+    result = run("embed", pages, stated, "-o", tmp_path / "out.pdf", code=1)
+    assert "convert it before" in result.stderr

@@ -55,8 +55,10 @@ def test_several_reports_go_into_a_folder_also_that_on_what_is_unreadable(
 
 
 def test_several_reports_need_a_folder(folder: Path, tmp_path: Path) -> None:
-    run("validate", folder, "-f", "pdf", code=2)
-    run("validate", folder, "-f", "pdf", "-o", tmp_path / "one.pdf", code=2)
+    one = tmp_path / "one.pdf"
+    assert "folder" in run("validate", folder, "-f", "pdf", code=2).stderr
+    assert "folder" in run("validate", folder, "-f", "pdf", "-o", one, code=2).stderr
+    assert not one.exists()
 
 
 def test_warnings_fail_where_they_are_to_fail(folder: Path, tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 """`einvoice validate` gives the verdict in every form, and the exit code that follows from it."""
 
 import json
+import os
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
 
@@ -8,7 +10,7 @@ import pytest
 from lxml import etree
 
 from einvoice import write
-from tests.cli.running import program, run
+from tests.cli.running import example, program, run
 from tests.report.reports import CLEAN, WRONG
 
 
@@ -154,3 +156,22 @@ def test_a_rule_is_explained() -> None:
 
 def test_an_unknown_rule_is_wrong_usage_with_a_hint() -> None:
     assert "BR-CO-10" in run("rule", "BR-C0-10", code=2).output
+
+
+def test_a_report_that_cannot_be_written_is_told_and_leaves_nothing(tmp_path: Path) -> None:
+    file = example(tmp_path)
+    result = run("validate", file, "-o", tmp_path / "nowhere" / "report.txt", code=2)
+    assert "nowhere" in result.stderr
+    assert "cannot be written" in result.stderr
+    assert [path.name for path in tmp_path.iterdir()] == [file.name]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no named pipes")
+def test_a_report_goes_through_a_pipe_without_taking_its_place(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as threads:
+        text = threads.submit(pipe.read_text)
+        run("validate", example(tmp_path), "-f", "json", "-o", pipe)
+        assert '"verdict": "accept"' in text.result(30)
+    assert pipe.is_fifo()

@@ -9,7 +9,7 @@ from decimal import Decimal
 from importlib import import_module
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from einvoice.bulk.record import Record, column_types
 from einvoice.errors import MissingExtraError
@@ -84,7 +84,7 @@ def _held(value: object) -> object:
             return None
         return value if len(digits) + exponent <= _PRECISION - _SCALE else None
     if isinstance(value, tuple):
-        return [_sound(str(one)) for one in value]  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+        return [_sound(str(one)) for one in cast("tuple[object, ...]", value)]
     return _sound(value) if isinstance(value, str) else value
 
 
@@ -100,7 +100,8 @@ def _cell(value: object) -> str:
         return f"{value:f}"
     if isinstance(value, date):
         return value.isoformat()
-    text = " ".join(map(str, value)) if isinstance(value, tuple) else str(value)  # pyright: ignore[reportUnknownArgumentType]
+    entries = cast("tuple[object, ...]", value) if isinstance(value, tuple) else (value,)
+    text = " ".join(map(str, entries))
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 

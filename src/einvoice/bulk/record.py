@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Any, TypeAlias, get_type_hints
+from typing import Any, TypeAlias, cast, get_type_hints
 
 from einvoice.documents import read
 from einvoice.errors import EInvoiceError
@@ -217,7 +217,7 @@ def _plain(value: object) -> object:
         case datetime() | date():
             return value.isoformat()
         case tuple():
-            return list(value)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+            return list(cast("tuple[object, ...]", value))
         case _:
             return value
 
@@ -226,7 +226,7 @@ def _typed(value: Any, kind: Any) -> Any:
     if value is None:
         return None
     if isinstance(value, list):
-        return tuple(value)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+        return tuple(cast("list[object]", value))
     if kind == Decimal | None:
         return Decimal(value)
     if kind == datetime | None:

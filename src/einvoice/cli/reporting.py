@@ -3,7 +3,6 @@
 import sys
 from collections import Counter
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from einvoice.cli.output import clean, emit, to_json
@@ -93,9 +92,23 @@ class Reporting:
             case _:
                 pass
         if self.output:
-            Path(self.output).write_text("\n".join([*self._lines, ""]), encoding="utf-8")
+            self._save("\n".join([*self._lines, ""]))
         if self.format == "text" and self._verdicts.total() > 1:
             self._print_table()
+
+    def _save(self, text: str) -> None:
+        """Write the file whole or not at all: a report that is there already is replaced."""
+        from einvoice.cli.failures import ExitCode, FailedError, Failure
+        from einvoice.cli.target import write_file
+        from einvoice.cli.work import reported
+
+        with reported(as_json=False):
+            try:
+                write_file(self.output, text.encode(), force=True)
+            except OSError as error:
+                reason = f"it cannot be written: {error.strerror or error}"
+                failure = Failure(self.output, "output", reason, ExitCode.USAGE)
+                raise FailedError(failure) from error
 
     def _say(self, line: Line) -> None:
         text = "".join(clean(piece) for piece, _part in line)

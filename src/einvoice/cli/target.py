@@ -81,6 +81,10 @@ def write_file(path: str, data: bytes, *, force: bool) -> None:
     """
     if not force and os.path.lexists(path):
         raise FileExistsError(path)
+    if os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path):
+        # A device or a pipe takes what it gets; putting a file in its place would break it.
+        Path(path).write_bytes(data)
+        return
     scratch = os.path.join(os.path.dirname(path), f".einvoice-{secrets.token_hex(8)}.tmp")
     try:
         with open(scratch, "xb") as file:

@@ -107,7 +107,10 @@ def _check_country(profile: str, country: str | None) -> None:
 def _from_xml(xml: bytes, wanted: Profile | None, version: str | None) -> Payload:
     root, syntax = find_document(parse(xml).root)
     if syntax not in (Syntax.CII, Syntax.ZUGFERD_1):
-        raise NotEmbeddableError(expected="an invoice in CII", found=f"one in {syntax.value}")
+        raise NotEmbeddableError(
+            expected="an invoice in CII",
+            found=f'one in {syntax.value}; convert it before (einvoice.convert(..., to="cii"))',
+        )
     stated = _text(root, "ExchangedDocumentContext", _GUIDELINE, "ID") or _text(
         root, "SpecifiedExchangedDocumentContext", _GUIDELINE, "ID"
     )
