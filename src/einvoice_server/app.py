@@ -10,13 +10,14 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import Mount, Router
 
 from einvoice_server.background import chores
-from einvoice_server.catalogue import catalogue
+from einvoice_server.catalogue import catalogue, job_kinds
 from einvoice_server.edge.accidents import AccidentMiddleware
 from einvoice_server.edge.docs import docs_routes
 from einvoice_server.edge.failures import handle_failures
 from einvoice_server.edge.health import health_routes
 from einvoice_server.edge.openapi import openapi_document
 from einvoice_server.edge.rest import routes_of
+from einvoice_server.jobs.worker import working
 from einvoice_server.kit.access_log import AccessLogMiddleware
 from einvoice_server.kit.clock import Clock, SystemClock
 from einvoice_server.kit.request_id import RequestIdMiddleware
@@ -74,7 +75,7 @@ def create_app(
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncGenerator[None, None]:
         try:
-            async with chores(made):
+            async with chores(made), working(made, job_kinds(), at_once=settings.worker_jobs):
                 yield
         finally:
             await made.close()

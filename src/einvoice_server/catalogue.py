@@ -3,6 +3,7 @@
 from typing import cast
 
 from einvoice_server.audit import operations as audit
+from einvoice_server.jobs.kinds import JobKind, JobKinds
 from einvoice_server.operations import AnyOperation, Registry
 from einvoice_server.tenancy.accounts import operations as accounts
 from einvoice_server.tenancy.api_keys import operations as api_keys
@@ -16,3 +17,11 @@ def catalogue() -> Registry:
     return Registry(
         [cast("AnyOperation", operation) for part in _FEATURES for operation in part.OPERATIONS]
     )
+
+
+_JOBS: tuple[tuple[JobKind, ...], ...] = ()
+
+
+def job_kinds() -> JobKinds:
+    """Every kind of job that workers know."""
+    return JobKinds([kind for part in _JOBS for kind in part])

@@ -15,7 +15,9 @@ from einvoice_server.errors import ApiError
 from einvoice_server.kit.base import JsonObject
 from einvoice_server.kit.files import Download
 from einvoice_server.schema import Arguments
+from einvoice_server.services import Services
 from einvoice_server.tenancy.features import Feature
+from einvoice_server.tenancy.principal import Principal
 from einvoice_server.unit import Unit
 
 Taken = TypeVar("Taken", bound=Arguments)
@@ -95,6 +97,12 @@ class Operation(Generic[Taken, Given]):
 
     live_only: bool = False
     """Whether it reaches what both environments share, so that test keys must not."""
+
+    prepare: Callable[[Services, Principal, Taken], Awaitable[Taken]] | None = None
+    """What takes long and changes nothing that anybody sees: hashing, storing the bytes of a file.
+
+    Done before the transaction, so that nobody waits for it; gives the arguments, completed.
+    """
 
     raises: tuple[type[ApiError], ...] = ()
     """What it refuses with, besides what any operation may."""

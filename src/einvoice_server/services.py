@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from einvoice_server.files.blobs import BlobStore, FolderBlobs
+from einvoice_server.jobs.queue import Queue, TableQueue
 from einvoice_server.kit.clock import Clock
+from einvoice_server.kit.crew import Crew
 from einvoice_server.kit.database import Database
 from einvoice_server.kit.rate_limit import (
     DatabaseRateLimiter,
@@ -30,10 +33,14 @@ class Services:
     last_use: LastUse
     limiter: RateLimiter
     key_expiry: KeyExpiryNotifier
+    blobs: BlobStore
+    queue: Queue
+    crew: Crew
 
     async def close(self) -> None:
-        """Write down what is pending and let go of the database."""
+        """Write down what is pending, end the crew and let go of the database."""
         await self.last_use.write()
+        self.crew.close()
         await self.database.close()
 
 
@@ -56,6 +63,9 @@ def build_services(settings: Settings, clock: Clock) -> Services:
         last_use=LastUse(database),
         limiter=_limiter(settings, database),
         key_expiry=LoggedKeyExpiry(),
+        blobs=FolderBlobs(settings.data_dir / "files"),
+        queue=TableQueue(),
+        crew=Crew(settings.crew, seconds=settings.crew_seconds, megabytes=settings.crew_megabytes),
     )
 
 

@@ -103,6 +103,23 @@ class Settings(BaseSettings):
     database_pool: int = Field(default=8, ge=1, le=200)
     """Connections to the database that one process keeps."""
 
+    public_url: str = Field(
+        default="http://127.0.0.1:8080", pattern=r"^https?://[^\s/]+(/[^\s]*)?$"
+    )
+    """Where callers reach the server: what `detailsPage` begins with."""
+
+    worker_jobs: int = Field(default=4, ge=0, le=64)
+    """Jobs that the worker beside the server does at once; 0 leaves them to other processes."""
+
+    crew: int = Field(default=1, ge=1, le=64)
+    """Processes in which documents are drawn and checked."""
+
+    crew_seconds: float = Field(default=60, gt=0, le=3600)
+    """What one document may take there."""
+
+    crew_megabytes: int = Field(default=2_000, ge=500)
+    """The memory that one of these processes may take."""
+
     scalar_script: Path | None = None
     """The `standalone.js` of `@scalar/api-reference`, to show /api-docs with; see the guide."""
 

@@ -36,6 +36,9 @@ async def perform(
     idempotency_key: str | None = None,
 ) -> Answer:
     """Do an operation for an admitted principal."""
+    print_ = fingerprint(operation, arguments) if idempotency_key is not None else b""
+    if operation.prepare is not None:
+        arguments = await operation.prepare(services, principal, arguments)
     async with scoped(services.database, principal.tenant, writes=operation.writes) as session:
         unit = Unit(principal, session, services.clock.now(), services, request)
         claimed: Claim | None = None
@@ -44,7 +47,7 @@ async def perform(
                 session,
                 principal.tenant,
                 idempotency_key,
-                fingerprint(operation, arguments),
+                print_,
                 unit.now,
                 hours=services.settings.idempotency_hours,
             )

@@ -28,6 +28,17 @@ class Principal:
         return self.tenant.environment is Environment.LIVE
 
 
+def system(tenant: Tenant, actor: str) -> Principal:
+    """The server itself at work for a tenant: a job."""
+    return Principal(
+        tenant=tenant,
+        actor=actor,
+        scopes=frozenset({ALL}),
+        account_ids=frozenset({tenant.account_id}),
+        features=frozenset(Feature),
+    )
+
+
 def operator(tenant: Tenant, command: str, *also: str) -> Principal:
     """The person at the machine, who may do all, with further accounts in reach."""
     return Principal(

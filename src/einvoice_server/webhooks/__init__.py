@@ -1,0 +1,1 @@
+"""Webhooks: what happens to an account's documents is told to the addresses that it named."""
