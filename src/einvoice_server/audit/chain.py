@@ -5,13 +5,16 @@ entry nor add, drop or cut off one without `verify` telling.
 """
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import cast
 
-from sqlalchemy import select
+from sqlalchemy import Table, bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Session
 
-from einvoice_server.audit.changes import changes_of
+from einvoice_server.audit.changes import Change, changes_of
 from einvoice_server.audit.tables import AuditEntry, AuditHead
 from einvoice_server.kit.ids import new_id
 from einvoice_server.kit.secret import Secret
@@ -19,6 +22,31 @@ from einvoice_server.tenancy.tenant import Tenant
 
 _START = bytes(32)
 _BATCH = 500
+_COVERED = (
+    "account_id",
+    "environment",
+    "number",
+    "at",
+    "actor",
+    "action",
+    "kind",
+    "object_type",
+    "object_id",
+    "before",
+    "after",
+    "request_id",
+    "address",
+)
+"""What an entry's digest covers, in this order."""
+
+_HEADS, _ENTRIES = cast("Table", AuditHead.__table__), cast("Table", AuditEntry.__table__)
+_ITS = (
+    _HEADS.c.account_id == bindparam("its_account_id"),
+    _HEADS.c.environment == bindparam("its_environment"),
+)
+_HEAD = select(_HEADS.c.number, _HEADS.c.digest).where(*_ITS).with_for_update()
+_MOVE = update(_HEADS).where(*_ITS)
+_ADD = insert(_ENTRIES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,30 +87,47 @@ async def record(
     noted = changes_of(session.sync_session)
     changes = tuple(noted)
     noted.clear()
-    if not changes:
-        return
-    head = (await session.scalars(select(AuditHead).with_for_update())).one()
+    if changes:
+        # Every writing request comes through here: one step, and no objects for rows that
+        # nobody looks at again.
+        await session.run_sync(_append, secret, tenant, author, at.astimezone(UTC), changes)
+
+
+def _append(
+    session: Session,
+    secret: Secret,
+    tenant: Tenant,
+    author: Author,
+    at: datetime,
+    changes: Sequence[Change],
+) -> None:
+    connection = session.connection()
+    whose = {"account_id": tenant.account_id, "environment": tenant.environment.value}
+    head = connection.execute(_HEAD, {f"its_{name}": value for name, value in whose.items()}).one()
+    number, digest = cast("int", head.number), cast("bytes", head.digest)
+    entries = list[dict[str, object]]()
     for change in changes:
-        head.number += 1
-        entry = AuditEntry(
-            id=new_id("aud_"),
-            account_id=tenant.account_id,
-            environment=tenant.environment.value,
-            number=head.number,
-            at=at.astimezone(UTC),
-            actor=author.actor,
-            action=author.action,
-            kind=change.kind,
-            object_type=change.object_type,
-            object_id=change.object_id,
-            before=change.before,
-            after=change.after,
-            request_id=author.request_id,
-            address=author.address,
-        )
-        head.digest = entry.digest = _digest(secret, head.digest, entry)
-        session.add(entry)
-    await session.flush()
+        number += 1
+        entry: dict[str, object] = {
+            **whose,
+            "id": new_id("aud_"),
+            "number": number,
+            "at": at,
+            "actor": author.actor,
+            "action": author.action,
+            "kind": change.kind,
+            "object_type": change.object_type,
+            "object_id": change.object_id,
+            "before": change.before,
+            "after": change.after,
+            "request_id": author.request_id,
+            "address": author.address,
+        }
+        entry["digest"] = digest = _digest(secret, digest, entry)
+        entries.append(entry)
+    connection.execute(_ADD, entries)
+    moved = {f"its_{name}": value for name, value in whose.items()}
+    connection.execute(_MOVE, {**moved, "number": number, "digest": digest})
 
 
 async def verify(session: AsyncSession, secret: Secret, tenant: Tenant) -> ChainFault | None:
@@ -99,7 +144,7 @@ async def verify(session: AsyncSession, secret: Secret, tenant: Tenant) -> Chain
         for entry in entries:
             if entry.number != number + 1:
                 return ChainFault(tenant, number + 1, "it is missing")
-            if entry.digest != _digest(secret, last, entry):
+            if entry.digest != _digest(secret, last, vars(entry)):
                 return ChainFault(tenant, entry.number, "it is not what was written")
             last, number = entry.digest, entry.number
         session.expunge_all()
@@ -111,21 +156,10 @@ async def verify(session: AsyncSession, secret: Secret, tenant: Tenant) -> Chain
     return None
 
 
-def _digest(secret: Secret, before: bytes, entry: AuditEntry) -> bytes:
+def _digest(secret: Secret, before: bytes, entry: Mapping[str, object]) -> bytes:
     told = [
-        entry.account_id,
-        entry.environment,
-        entry.number,
-        entry.at.astimezone(UTC).isoformat(),
-        entry.actor,
-        entry.action,
-        entry.kind,
-        entry.object_type,
-        entry.object_id,
-        entry.before,
-        entry.after,
-        entry.request_id,
-        entry.address,
+        cast("datetime", entry[name]).astimezone(UTC).isoformat() if name == "at" else entry[name]
+        for name in _COVERED
     ]
     text = json.dumps(told, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return secret.hash("audit", before + text.encode())

@@ -34,12 +34,27 @@ class InlineCursor(sqlite3.Cursor):
 
     def execute(self, sql: str, parameters: object = (), /) -> "InlineCursor":
         """Run a statement."""
-        run = cast("Callable[[str, object], object]", super().execute)
+        run = cast("Callable[..., object]", super().execute)
         if sql == _BEGIN_WRITING:
-            _in_thread(lambda: run(sql, parameters))
+            self._begin_writing(run)
         else:
             run(sql, parameters)
         return self
+
+    def _begin_writing(self, run: Callable[..., object]) -> None:
+        # The lock is nearly always free, because writers of this process queue before they come
+        # here; the way to a thread and back would cost more than the statement.
+        (patience,) = cast("tuple[int]", super().execute("PRAGMA busy_timeout").fetchone())
+        run("PRAGMA busy_timeout = 0")
+        try:
+            run(_BEGIN_WRITING)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+            run(f"PRAGMA busy_timeout = {patience}")
+            _in_thread(lambda: run(_BEGIN_WRITING))
+        else:
+            run(f"PRAGMA busy_timeout = {patience}")
 
     async def _async_soft_close(self) -> None:
         """Nothing to do: what SQLAlchemy calls before it hands a result on."""
