@@ -1,0 +1,258 @@
+"""Made by tools/server_client.py from the operations of the server; not edited by hand."""
+
+from typing import Literal, Protocol, cast
+
+from einvoice_server.client.exchange import UNSET, Call, Unset, segment
+from einvoice_server.client.types_generated import (
+    AccountView,
+    ApiKeyView,
+    Company,
+    NewApiKey,
+    PageApiKeyView,
+    PageAuditEntryView,
+    PageReachedAccount,
+    PageUserView,
+    Preferences,
+    Succeeded,
+    UserView,
+)
+
+
+class Methods(Protocol):
+    """Every operation of the server as a method."""
+
+    def _call(self, call: Call) -> object: ...
+
+    def get_account(
+        self,
+    ) -> AccountView:
+        """Show the account."""
+        return cast("AccountView", self._call(Call("GET", "/account")))
+
+    def update_account(
+        self,
+        *,
+        company: Company | Unset | None = UNSET,
+        preferences: Preferences | Unset | None = UNSET,
+    ) -> AccountView:
+        """Change the account."""
+        return cast(
+            "AccountView",
+            self._call(
+                Call("PATCH", "/account", body={"company": company, "preferences": preferences})
+            ),
+        )
+
+    def list_accounts(
+        self,
+        *,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
+        order: Literal["asc", "desc"] | Unset = UNSET,
+    ) -> PageReachedAccount:
+        """List the accounts of the key."""
+        return cast(
+            "PageReachedAccount",
+            self._call(
+                Call("GET", "/accounts", query={"page": page, "perPage": per_page, "order": order})
+            ),
+        )
+
+    def list_users(
+        self,
+        *,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
+        order: Literal["asc", "desc"] | Unset = UNSET,
+    ) -> PageUserView:
+        """List users."""
+        return cast(
+            "PageUserView",
+            self._call(
+                Call("GET", "/users", query={"page": page, "perPage": per_page, "order": order})
+            ),
+        )
+
+    def get_user(
+        self,
+        *,
+        user_id: str,
+    ) -> UserView:
+        """Show a user."""
+        return cast("UserView", self._call(Call("GET", f"/user/{segment(user_id)}")))
+
+    def create_user(
+        self,
+        *,
+        email: str,
+        name: str,
+        role: Literal["owner", "admin", "member", "viewer"] | Unset = UNSET,
+        password: str | Unset | None = UNSET,
+    ) -> UserView:
+        """Add a user."""
+        return cast(
+            "UserView",
+            self._call(
+                Call(
+                    "POST",
+                    "/user",
+                    body={"email": email, "name": name, "role": role, "password": password},
+                )
+            ),
+        )
+
+    def update_user(
+        self,
+        *,
+        user_id: str,
+        name: str | Unset | None = UNSET,
+        role: Literal["owner", "admin", "member", "viewer"] | Unset | None = UNSET,
+        password: str | Unset | None = UNSET,
+    ) -> UserView:
+        """Change a user."""
+        return cast(
+            "UserView",
+            self._call(
+                Call(
+                    "PATCH",
+                    f"/user/{segment(user_id)}",
+                    body={"name": name, "role": role, "password": password},
+                )
+            ),
+        )
+
+    def delete_user(
+        self,
+        *,
+        user_id: str,
+    ) -> Succeeded:
+        """Remove a user."""
+        return cast("Succeeded", self._call(Call("DELETE", f"/user/{segment(user_id)}")))
+
+    def list_api_keys(
+        self,
+        *,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
+        sort: Literal["createdAt", "expiresAt", "label", "lastUsedAt"] | Unset = UNSET,
+        order: Literal["asc", "desc"] | Unset = UNSET,
+    ) -> PageApiKeyView:
+        """List API keys."""
+        return cast(
+            "PageApiKeyView",
+            self._call(
+                Call(
+                    "GET",
+                    "/apikeys",
+                    query={"page": page, "perPage": per_page, "sort": sort, "order": order},
+                )
+            ),
+        )
+
+    def create_api_key(
+        self,
+        *,
+        label: str,
+        expires_at: str | Unset | None = UNSET,
+        scopes: list[str] | Unset = UNSET,
+        environment: Literal["live", "test"] | Unset | None = UNSET,
+        account_ids: list[str] | Unset = UNSET,
+    ) -> NewApiKey:
+        """Create an API key."""
+        return cast(
+            "NewApiKey",
+            self._call(
+                Call(
+                    "POST",
+                    "/apikeys",
+                    body={
+                        "label": label,
+                        "expiresAt": expires_at,
+                        "scopes": scopes,
+                        "environment": environment,
+                        "accountIds": account_ids,
+                    },
+                )
+            ),
+        )
+
+    def update_api_key(
+        self,
+        *,
+        api_key_id: str,
+        label: str | Unset | None = UNSET,
+        expires_at: str | Unset | None = UNSET,
+    ) -> ApiKeyView:
+        """Change an API key."""
+        return cast(
+            "ApiKeyView",
+            self._call(
+                Call(
+                    "PATCH",
+                    f"/apikeys/{segment(api_key_id)}",
+                    body={"label": label, "expiresAt": expires_at},
+                )
+            ),
+        )
+
+    def rotate_api_key(
+        self,
+        *,
+        api_key_id: str,
+        grace_period_hours: int | Unset = UNSET,
+    ) -> NewApiKey:
+        """Rotate an API key."""
+        return cast(
+            "NewApiKey",
+            self._call(
+                Call(
+                    "POST",
+                    f"/apikeys/{segment(api_key_id)}/rotate",
+                    body={"gracePeriodHours": grace_period_hours},
+                )
+            ),
+        )
+
+    def revoke_api_key(
+        self,
+        *,
+        api_key_id: str,
+    ) -> ApiKeyView:
+        """Revoke an API key."""
+        return cast(
+            "ApiKeyView",
+            self._call(Call("POST", f"/apikeys/{segment(api_key_id)}/revoke", body={})),
+        )
+
+    def delete_api_key(
+        self,
+        *,
+        api_key_id: str,
+    ) -> Succeeded:
+        """Delete an API key."""
+        return cast("Succeeded", self._call(Call("DELETE", f"/apikeys/{segment(api_key_id)}")))
+
+    def list_audit_entries(
+        self,
+        *,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
+        order: Literal["asc", "desc"] | Unset = UNSET,
+        object_id: str | Unset | None = UNSET,
+    ) -> PageAuditEntryView:
+        """List audit entries."""
+        return cast(
+            "PageAuditEntryView",
+            self._call(
+                Call(
+                    "GET",
+                    "/audit",
+                    query={
+                        "page": page,
+                        "perPage": per_page,
+                        "order": order,
+                        "objectId": object_id,
+                    },
+                )
+            ),
+        )

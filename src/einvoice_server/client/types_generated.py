@@ -1,0 +1,242 @@
+"""Made by tools/server_client.py from the operations of the server; not edited by hand."""
+
+from typing import Literal, NotRequired, TypedDict
+
+
+class AccountView(TypedDict):
+    """An account."""
+
+    accountId: str
+    name: str
+    environment: "Environment"
+    company: "Company"
+    features: dict[str, bool]
+    preferences: "Preferences"
+    createdAt: str
+
+
+class ApiKeyView(TypedDict):
+    """A key as it is listed; the key itself is shown once, when it is made."""
+
+    apiKeyId: str
+    label: str
+    createdAt: str
+    expiresAt: str | None
+    lastUsedAt: str | None
+    lastUsedIp: str | None
+    isRevoked: bool
+    revokedAt: str | None
+    rotatedFromId: str | None
+    status: "KeyStatus"
+    environment: "Environment"
+    scopes: list[str]
+    accountIds: list[str]
+    hint: str
+
+
+class AuditEntryView(TypedDict):
+    """One change of one thing."""
+
+    number: int
+    at: str
+    actor: str
+    action: str
+    kind: str
+    objectType: str
+    objectId: str
+    before: "dict[str, JsonValue] | None"
+    after: "dict[str, JsonValue] | None"
+    requestId: str | None
+    address: str | None
+
+
+class Company(TypedDict):
+    """The account's own company: the seller of invoices that name no other."""
+
+    name: NotRequired[str | None]
+    street: NotRequired[str | None]
+    postcode: NotRequired[str | None]
+    city: NotRequired[str | None]
+    country: NotRequired[str | None]
+    vatId: NotRequired[str | None]
+    taxId: NotRequired[str | None]
+    registrationNumber: NotRequired[str | None]
+    email: NotRequired[str | None]
+    phone: NotRequired[str | None]
+    iban: NotRequired[str | None]
+    bic: NotRequired[str | None]
+    accountHolder: NotRequired[str | None]
+    contactPerson: NotRequired["ContactPerson | None"]
+
+
+class ContactPerson(TypedDict):
+    """Whom to ask."""
+
+    name: NotRequired[str | None]
+    email: NotRequired[str | None]
+    phone: NotRequired[str | None]
+
+
+class CreateApiKeyBody(TypedDict):
+    """A part of a request or an answer."""
+
+    label: str
+    expiresAt: NotRequired[str | None]
+    scopes: NotRequired[list[str]]
+    environment: NotRequired["Environment | None"]
+    accountIds: NotRequired[list[str]]
+
+
+class CreateUserBody(TypedDict):
+    """A part of a request or an answer."""
+
+    email: str
+    name: str
+    role: NotRequired["Role"]
+    password: NotRequired[str | None]
+
+
+Environment = Literal["live", "test"]
+
+
+class ErrorBody(TypedDict):
+    """The body of every answer that refuses."""
+
+    code: str
+    statusCode: int
+    message: str
+    errors: NotRequired["list[FieldError] | None"]
+    requestId: NotRequired[str | None]
+
+
+class FieldError(TypedDict):
+    """What is wrong with one value of a request."""
+
+    field: str
+    code: str
+    message: str
+
+
+JsonValue = object
+
+
+KeyStatus = Literal["active", "expiring_soon", "expired", "revoked"]
+
+
+class NewApiKey(TypedDict):
+    """A key that was just made, with the key itself."""
+
+    apiKeyId: str
+    label: str
+    createdAt: str
+    expiresAt: str | None
+    lastUsedAt: str | None
+    lastUsedIp: str | None
+    isRevoked: bool
+    revokedAt: str | None
+    rotatedFromId: str | None
+    status: "KeyStatus"
+    environment: "Environment"
+    scopes: list[str]
+    accountIds: list[str]
+    hint: str
+    apiKey: str
+
+
+class PageMeta(TypedDict):
+    """Which part of a list a page is."""
+
+    page: int
+    perPage: int
+    totalItems: int
+    totalPages: int
+
+
+class PageApiKeyView(TypedDict):
+    """A part of a request or an answer."""
+
+    data: list["ApiKeyView"]
+    meta: "PageMeta"
+
+
+class PageAuditEntryView(TypedDict):
+    """A part of a request or an answer."""
+
+    data: list["AuditEntryView"]
+    meta: "PageMeta"
+
+
+class PageReachedAccount(TypedDict):
+    """A part of a request or an answer."""
+
+    data: list["ReachedAccount"]
+    meta: "PageMeta"
+
+
+class PageUserView(TypedDict):
+    """A part of a request or an answer."""
+
+    data: list["UserView"]
+    meta: "PageMeta"
+
+
+class Preferences(TypedDict):
+    """What holds where a request does not say otherwise."""
+
+    language: NotRequired[Literal["de", "en"]]
+    timeZone: NotRequired[str]
+    currency: NotRequired[str]
+
+
+class ReachedAccount(TypedDict):
+    """An account that a key reaches."""
+
+    accountId: str
+    name: str
+
+
+Role = Literal["owner", "admin", "member", "viewer"]
+
+
+class RotateApiKeyBody(TypedDict):
+    """A part of a request or an answer."""
+
+    gracePeriodHours: NotRequired[int]
+
+
+class Succeeded(TypedDict):
+    """The answer to a yes-or-no question, and to a deletion."""
+
+    succeed: bool
+
+
+class UpdateAccountBody(TypedDict):
+    """A part of a request or an answer."""
+
+    company: NotRequired["Company | None"]
+    preferences: NotRequired["Preferences | None"]
+
+
+class UpdateApiKeyBody(TypedDict):
+    """A part of a request or an answer."""
+
+    label: NotRequired[str | None]
+    expiresAt: NotRequired[str | None]
+
+
+class UpdateUserBody(TypedDict):
+    """A part of a request or an answer."""
+
+    name: NotRequired[str | None]
+    role: NotRequired["Role | None"]
+    password: NotRequired[str | None]
+
+
+class UserView(TypedDict):
+    """A person of an account."""
+
+    userId: str
+    email: str
+    name: str
+    role: "Role"
+    createdAt: str

@@ -1,0 +1,314 @@
+"""Makes the methods and types of `einvoice_server.client` from the operations of the server.
+
+python tools/server_client.py            writes them
+python tools/server_client.py --check    fails where they are not current
+"""
+
+import argparse
+import keyword
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from pydantic import BaseModel, JsonValue
+from pydantic.alias_generators import to_snake
+
+from einvoice_server.catalogue import catalogue
+from einvoice_server.edge.openapi import openapi_document
+from einvoice_server.edge.parsing import Parts, parts_of
+from einvoice_server.operations import AnyOperation
+
+PROJECT = Path(__file__).parents[1]
+TARGET = PROJECT / "src" / "einvoice_server" / "client"
+HEADER = (
+    '"""Made by tools/server_client.py from the operations of the server; not edited by hand."""\n'
+)
+
+Object = dict[str, JsonValue]
+
+
+class Types:
+    """The types of a document's schemas, as Python writes them."""
+
+    def __init__(self, document: Object) -> None:
+        components = cast("Object", document["components"])
+        self._schemas = cast("dict[str, Object]", components["schemas"])
+
+    def named(self) -> Iterator[str]:
+        """The definition of every schema, in order of its name."""
+        for name, schema in sorted(self._schemas.items()):
+            if schema.get("type") == "object" and "properties" in schema:
+                yield self._class(name, schema)
+            else:
+                yield f"{class_name(name)} = {self.of(schema)}\n"
+
+    def _class(self, name: str, schema: Object) -> str:
+        required = cast("list[str]", schema.get("required", []))
+        fields = [
+            (key, self.of(cast("Object", one)), key in required)
+            for key, one in cast("Object", schema["properties"]).items()
+        ]
+        if all(key.isidentifier() and not keyword.iskeyword(key) for key, _, _ in fields):
+            lines = [
+                f"    {key}: {told if needed else f'NotRequired[{told}]'}"
+                for key, told, needed in fields
+            ]
+            doc = _first_line(schema) or "A part of a request or an answer."
+            body = "\n".join(lines) or "    pass"
+            return f'class {class_name(name)}(TypedDict):\n    """{doc}"""\n\n{body}\n'
+        pairs = ", ".join(
+            f"{key!r}: {told if needed else f'NotRequired[{told}]'}" for key, told, needed in fields
+        )
+        return f"{class_name(name)} = TypedDict({class_name(name)!r}, {{{pairs}}})\n"
+
+    def of(self, schema: Object) -> str:
+        """The type of a schema."""
+        reference = schema.get("$ref")
+        if isinstance(reference, str):
+            return f'"{class_name(reference.rpartition("/")[2])}"'
+        for several in ("anyOf", "oneOf", "allOf"):
+            if several in schema:
+                found = [self.of(one) for one in cast("list[Object]", schema[several])]
+                return _union(found)
+        if "const" in schema:
+            return f"Literal[{schema['const']!r}]"
+        if "enum" in schema:
+            return f"Literal[{', '.join(map(repr, cast('list[object]', schema['enum'])))}]"
+        return self._plain(schema)
+
+    def _plain(self, schema: Object) -> str:
+        match schema.get("type"):
+            case "string":
+                return "str"
+            case "integer":
+                return "int"
+            case "number":
+                return "Decimal | int"
+            case "boolean":
+                return "bool"
+            case "null":
+                return "None"
+            case "array":
+                return f"list[{self.of(cast('Object', schema.get('items') or {}))}]"
+            case "object":
+                values = schema.get("additionalProperties")
+                inner = self.of(values) if isinstance(values, dict) else "object"
+                return f"dict[str, {inner}]"
+            case _:
+                return "object"
+
+
+def _union(parts: list[str]) -> str:
+    """A union; what stands in quotation marks is quoted as a whole."""
+    several = sorted(dict.fromkeys(parts), key=lambda part: part == "None")
+    if len(several) == 1:
+        return several[0]
+    text = " | ".join(several)
+    return '"' + text.replace('"', "") + '"' if '"' in text else text
+
+
+def _bare(told: str) -> str:
+    """A type without quotation marks, where all that it names is imported."""
+    return told.replace('"', "")
+
+
+def class_name(name: str) -> str:
+    """The name of a schema as a class: `Page[UserView]` is `PageUserView`."""
+    return "".join(part[:1].upper() + part[1:] for part in re.split(r"\W+|_", name) if part)
+
+
+def _first_line(schema: Object) -> str:
+    return str(schema.get("description", "")).partition("\n")[0].replace('"', "'").strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument of a method."""
+
+    name: str
+    wire: str
+    type: str
+    required: bool
+    place: str
+
+
+def arguments_of(operation: AnyOperation, parts: Parts, types: Types) -> list[Argument]:
+    """The arguments of an operation's method, those that are needed first."""
+    found = list[Argument]()
+    for place, model in (
+        ("path", parts.path),
+        ("query", parts.query),
+        ("headers", parts.headers),
+        ("body", parts.body),
+    ):
+        if model is None:
+            continue
+        found += [
+            Argument(_python(name), name, _bare(types.of(schema)), needed, place)
+            for name, schema, needed in _fields(model)
+        ]
+    if parts.file is not None:
+        found.append(
+            Argument(_python(parts.file), parts.file, "File", parts.file_is_needed, "file")
+        )
+    return sorted(found, key=lambda one: not one.required)
+
+
+def _fields(model: type[BaseModel]) -> Iterator[tuple[str, Object, bool]]:
+    schema = model.model_json_schema(by_alias=True, ref_template="#/components/schemas/{model}")
+    definitions = cast("dict[str, Object]", schema.get("$defs", {}))
+    required = cast("list[str]", schema.get("required", []))
+    for name, one in cast("dict[str, Object]", schema["properties"]).items():
+        yield name, _inlined(one, definitions), name in required
+
+
+def _inlined(schema: Object, definitions: dict[str, Object]) -> Object:
+    """A parameter's own enumerations in place of references that no component has."""
+    reference = schema.get("$ref")
+    if isinstance(reference, str):
+        target = definitions[reference.rpartition("/")[2]]
+        return target if "enum" in target else schema
+    if isinstance(alternatives := schema.get("anyOf"), list):
+        inlined = [_inlined(cast("Object", one), definitions) for one in alternatives]
+        return {**schema, "anyOf": cast("list[JsonValue]", inlined)}
+    return schema
+
+
+def _python(name: str) -> str:
+    snake = to_snake(name.replace("-", "_"))
+    return f"{snake}_" if keyword.iskeyword(snake) or snake == "self" else snake
+
+
+def method(operation: AnyOperation, types: Types, document: Object, *, awaits: bool) -> str:
+    """The method of an operation."""
+    assert operation.rest is not None
+    parts = parts_of(operation)
+    arguments = arguments_of(operation, parts, types)
+    told = [
+        f"        {one.name}: "
+        + (one.type if one.required else f"{_union([*one.type.split(' | '), 'Unset'])} = UNSET")
+        + ","
+        for one in arguments
+    ]
+    signature = "\n".join(["        self,", *(["        *,"] if told else []), *told])
+    result = result_type(operation, types, document)
+    called = ", ".join(_call_parts(operation, arguments))
+    ask = f"{'await ' if awaits else ''}self._call(Call({called}))"
+    body = ask if result == "None" else f'return cast("{result}", {ask})'
+    title = operation.title.replace('"', "'").rstrip(".")
+    head = "async def" if awaits else "def"
+    text = (
+        f"    {head} {operation.name}(\n{signature}\n    ) -> {result}:\n"
+        f"        @{title}.@\n        {body}\n"
+    )
+    return text.replace(f"@{title}.@", f'"""{title}."""')
+
+
+def _call_parts(operation: AnyOperation, arguments: list[Argument]) -> Iterator[str]:
+    assert operation.rest is not None
+    yield repr(operation.rest.method)
+    by_wire = {one.wire: one.name for one in arguments if one.place == "path"}
+    path = re.sub(
+        r"{(\w+)}", lambda found: f"{{segment({by_wire[found[1]]})}}", operation.rest.path
+    )
+    yield f"f{path!r}" if by_wire else repr(path)
+    for place in ("query", "headers", "body"):
+        here = [one for one in arguments if one.place == place]
+        if here or (place == "body" and operation.rest.method in ("POST", "PUT", "PATCH")):
+            pairs = ", ".join(f"{one.wire!r}: {one.name}" for one in here)
+            yield f"{place}={{{pairs}}}"
+    for one in arguments:
+        if one.place == "file":
+            yield f"file=({one.wire!r}, {one.name})"
+
+
+def result_type(operation: AnyOperation, types: Types, document: Object) -> str:
+    """What a method gives."""
+    assert operation.rest is not None
+    path = cast("dict[str, Object]", document["paths"])["/api/v1" + operation.rest.path]
+    described = cast("Object", path[operation.rest.method.lower()])
+    found = list[str]()
+    for status, answer in cast("dict[str, Object]", described["responses"]).items():
+        if not status.startswith("2"):
+            continue
+        for media_type, content in cast("dict[str, Object]", answer.get("content", {})).items():
+            is_json = media_type == "application/json"
+            found.append(types.of(cast("Object", content["schema"])) if is_json else "File")
+    return _bare(_union(found)) if found else "None"
+
+
+def files() -> dict[str, str]:
+    """Every file that is made, by its name."""
+    registry = catalogue()
+    document = openapi_document(registry, "0")
+    types = Types(document)
+    definitions = "\n\n".join(types.named())
+    names = sorted(re.findall(r"^(?:class )?(\w+)(?:\(TypedDict\)| = )", definitions, re.M))
+    made = {
+        "types_generated.py": (
+            f"{HEADER}\nfrom decimal import Decimal\n"
+            f"from typing import Literal, NotRequired, TypedDict\n\n\n{definitions}"
+        )
+    }
+    for name, class_, awaits in (
+        ("methods_generated.py", "Methods", False),
+        ("async_methods_generated.py", "AsyncMethods", True),
+    ):
+        methods = "\n".join(
+            method(operation, types, document, awaits=awaits)
+            for operation in registry
+            if operation.rest is not None
+        )
+        used = [one for one in names if re.search(rf"\b{one}\b", methods)]
+        head = "async def" if awaits else "def"
+        made[name] = (
+            f"{HEADER}\nfrom decimal import Decimal\nfrom typing import Literal, Protocol, cast\n\n"
+            "from einvoice_server.client.exchange import UNSET, Call, File, Unset, segment\n"
+            f"from einvoice_server.client.types_generated import {', '.join(used)}\n\n\n"
+            f"class {class_}(Protocol):\n"
+            f'    """Every operation of the server as a method."""\n\n'
+            f"    {head} _call(self, call: Call) -> object: ...\n\n{methods}"
+        )
+    return {name: _formatted(text) for name, text in made.items()}
+
+
+def _formatted(text: str) -> str:
+    """The text as the project lays out code."""
+    ruff = Path(sys.executable).with_name("ruff")
+    for step in (["check", "--fix", "--select", "F401,I,UP", "--quiet"], ["format"]):
+        done = subprocess.run(
+            [ruff, *step, "--stdin-filename", str(TARGET / "made.py"), "-"],
+            input=text,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        text = done.stdout
+    return text
+
+
+def main() -> int:
+    """Write the files, or say which are not current."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--check", action="store_true", help="write nothing, fail where outdated")
+    check = parser.parse_args().check
+    stale = [
+        name
+        for name, text in files().items()
+        if not (TARGET / name).exists() or (TARGET / name).read_text(encoding="utf-8") != text
+    ]
+    if check:
+        print("\n".join(f"not current: {name}" for name in stale) or "current")
+        return 1 if stale else 0
+    for name, text in files().items():
+        (TARGET / name).write_text(text, encoding="utf-8")
+    print(f"wrote {', '.join(stale) or 'nothing new'}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
