@@ -25,7 +25,8 @@ from einvoice_server.tenancy.tenant import Tenant
 
 HEADER = "Idempotency-Key"
 REPLAYED = "Idempotent-Replayed"
-_KEY = TypeAdapter[str](Annotated[str, StringConstraints(pattern=r"^[\x21-\x7e]{1,255}$")])
+PATTERN = r"^[!-~]{1,255}$"
+_KEY = TypeAdapter[str](Annotated[str, StringConstraints(pattern=PATTERN)])
 
 
 class IdempotentRequest(TenantOwned, Base):

@@ -7,6 +7,7 @@ from pydantic import BaseModel, JsonValue
 from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
 from einvoice_server.edge.idempotency import HEADER as IDEMPOTENCY_KEY
+from einvoice_server.edge.idempotency import PATTERN as IDEMPOTENCY_PATTERN
 from einvoice_server.edge.parsing import Parts, parts_of
 from einvoice_server.errors import (
     ApiError,
@@ -255,6 +256,6 @@ def _parameters() -> JsonObject:
             "in": "header",
             "required": False,
             "description": "Any text of 1 to 255 characters that names this request.",
-            "schema": {"type": "string", "minLength": 1, "maxLength": 255},
+            "schema": {"type": "string", "pattern": IDEMPOTENCY_PATTERN},
         },
     }
