@@ -3,13 +3,22 @@
 from typing import cast
 
 from einvoice_server.audit import operations as audit
+from einvoice_server.bundles import operations as bundles
 from einvoice_server.jobs.kinds import JobKind, JobKinds
 from einvoice_server.operations import AnyOperation, Registry
+from einvoice_server.products import operations as products
 from einvoice_server.tenancy.accounts import operations as accounts
 from einvoice_server.tenancy.api_keys import operations as api_keys
 from einvoice_server.tenancy.users import operations as users
 
-_FEATURES = (accounts, users, api_keys, audit)
+_FEATURES = (
+    products,
+    bundles,
+    accounts,
+    users,
+    api_keys,
+    audit,
+)
 
 
 def catalogue() -> Registry:

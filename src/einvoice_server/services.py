@@ -13,10 +13,13 @@ from einvoice_server.kit.rate_limit import (
     RateLimiter,
 )
 from einvoice_server.kit.secret import Secret, load_secret
+from einvoice_server.mail.choosing import mailer_for
+from einvoice_server.mail.mailer import Mailer
 from einvoice_server.settings import RateLimitStore, Settings
 from einvoice_server.tenancy import guard
 from einvoice_server.tenancy.api_keys.directory import KeyDirectory
 from einvoice_server.tenancy.api_keys.last_use import LastUse
+from einvoice_server.tenancy.api_keys.mailed_warnings import MailedKeyExpiry
 from einvoice_server.tenancy.api_keys.warnings import KeyExpiryNotifier, LoggedKeyExpiry
 from einvoice_server.tenancy.scope import ScopedSession
 
@@ -36,6 +39,7 @@ class Services:
     blobs: BlobStore
     queue: Queue
     crew: Crew
+    mailer: Mailer
 
     async def close(self) -> None:
         """Write down what is pending, end the crew and let go of the database."""
@@ -54,6 +58,7 @@ def build_services(settings: Settings, clock: Clock) -> Services:
         synchronous=settings.sqlite_synchronous,
     )
     guard.install(database.engine.sync_engine)
+    mailer = mailer_for(settings)
     return Services(
         settings=settings,
         clock=clock,
@@ -62,9 +67,10 @@ def build_services(settings: Settings, clock: Clock) -> Services:
         directory=KeyDirectory(database, secret, cache_seconds=settings.key_cache_seconds),
         last_use=LastUse(database),
         limiter=_limiter(settings, database),
-        key_expiry=LoggedKeyExpiry(),
+        key_expiry=MailedKeyExpiry(mailer, settings) if settings.smtp_host else LoggedKeyExpiry(),
         blobs=FolderBlobs(settings.data_dir / "files"),
         queue=TableQueue(),
+        mailer=mailer,
         crew=Crew(settings.crew, seconds=settings.crew_seconds, megabytes=settings.crew_megabytes),
     )
 

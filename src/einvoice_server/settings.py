@@ -30,6 +30,14 @@ class RateLimitStore(StrEnum):
     DATABASE = "database"
 
 
+class SmtpSecurity(StrEnum):
+    """How the way to the mail server is kept from listeners."""
+
+    NONE = "none"
+    STARTTLS = "starttls"
+    TLS = "tls"
+
+
 class Settings(BaseSettings):
     """The settings of one server; every one has a default that works on a single machine."""
 
@@ -108,6 +116,9 @@ class Settings(BaseSettings):
     )
     """Where callers reach the server: what `detailsPage` begins with."""
 
+    details_page_days: int = Field(default=90, ge=1, le=3650)
+    """How long a `detailsPage` opens its document for whoever has the link."""
+
     worker_jobs: int = Field(default=4, ge=0, le=64)
     """Jobs that the worker beside the server does at once; 0 leaves them to other processes."""
 
@@ -119,6 +130,27 @@ class Settings(BaseSettings):
 
     crew_megabytes: int = Field(default=2_000, ge=500)
     """The memory that one of these processes may take."""
+
+    smtp_host: str | None = None
+    """The mail server; without one, no mail is sent."""
+
+    smtp_port: int | None = Field(default=None, ge=1, le=65535)
+    """Its port; by default 587, with `tls` 465, with `none` 25."""
+
+    smtp_security: SmtpSecurity = SmtpSecurity.STARTTLS
+    """`none` takes a password only for a server on the same machine."""
+
+    smtp_user: str | None = None
+    """The name to log in by, if the server wants one."""
+
+    smtp_password: SecretStr | None = None
+    """The password for that name."""
+
+    smtp_timeout_seconds: float = Field(default=30, gt=0, le=600)
+    """How long each step of the mail server may take."""
+
+    mail_from: str | None = None
+    """The address that mail comes from, and that failures are returned to."""
 
     scalar_script: Path | None = None
     """The `standalone.js` of `@scalar/api-reference`, to show /api-docs with; see the guide."""

@@ -1,14 +1,25 @@
 """Every table of the server: importing this module makes the metadata complete."""
 
 from einvoice_server.audit import tables as _audit
+from einvoice_server.bundles import tables as _bundles
 from einvoice_server.edge import idempotency as _idempotency
 from einvoice_server.files import tables as _files
 from einvoice_server.jobs import tables as _jobs
 from einvoice_server.kit import rate_limit as _rate_limit
 from einvoice_server.kit.base import Base
+from einvoice_server.products import tables as _products
 from einvoice_server.tenancy import tables as _tenancy
 
 metadata = Base.metadata
 
-MODULES = (_audit, _files, _idempotency, _jobs, _rate_limit, _tenancy)
+MODULES = (
+    _audit,
+    _bundles,
+    _files,
+    _idempotency,
+    _jobs,
+    _products,
+    _rate_limit,
+    _tenancy,
+)
 """The modules that declare tables; a new one is added here."""

@@ -29,8 +29,20 @@ def user(client: httpx.Client) -> str:
     return client.post("/user", json=person).raise_for_status().json()["userId"]
 
 
+def product(client: httpx.Client) -> str:
+    asked = {"name": "Made", "unit": "H87", "tax": 19, "price": 10}
+    return client.post("/product", json=asked).raise_for_status().json()["productId"]
+
+
+def bundle(client: httpx.Client) -> str:
+    asked = {"name": "Made", "items": [{"productId": product(client), "quantity": 1}]}
+    return client.post("/product-bundle", json=asked).raise_for_status().json()["bundleId"]
+
+
 MAKERS: dict[str, Maker] = {
     "apiKeyId": Maker(api_key),
+    "bundleId": Maker(bundle),
+    "productId": Maker(product),
     "userId": Maker(user, shared_by_environments=True),
 }
 """By the name of the variable in the path."""

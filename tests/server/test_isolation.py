@@ -12,11 +12,12 @@ from einvoice_server.operations import AnyOperation
 from einvoice_server.tenancy.api_keys.key_format import new_key
 from einvoice_server.tenancy.tenant import Environment
 from tests.server.makers import MAKERS, Maker
-from tests.server.requests import send, variables
+from tests.server.requests import ids_named, send, variables
 from tests.server.running import API, Running
 
 SERVED = [operation for operation in catalogue() if operation.rest is not None]
 WITH_ID = [operation for operation in SERVED if variables(operation)]
+NAMING_OTHERS = [one for one in SERVED if set(ids_named(one, MAKERS)) - set(variables(one))]
 PUBLIC = {"/health", "/ready", "/openapi.json", "/api-docs"}
 
 every_operation = pytest.mark.parametrize("operation", SERVED, ids=lambda one: one.name)
@@ -76,6 +77,21 @@ def test_a_foreign_id_is_told_from_an_unknown_one_by_nothing(
         assert send(owner, operation, **{name: id}).status_code < 400
 
 
+@pytest.mark.parametrize("operation", NAMING_OTHERS, ids=lambda one: one.name)
+def test_a_foreign_id_in_a_body_is_told_from_an_unknown_one_by_nothing(
+    server: Running, operation: AnyOperation
+) -> None:
+    with server.new_client() as owner, server.new_client() as stranger:
+        own = {name: MAKERS[name].make(stranger) for name in ids_named(operation, MAKERS)}
+        for name in own.keys() - set(variables(operation)):
+            id = MAKERS[name].make(owner)
+            unknown = id[:-1] + ("1" if id[-1] == "0" else "0")
+            foreign = told(send(stranger, operation, **{**own, name: id}))
+            assert foreign[0] == 400
+            assert foreign == told(send(stranger, operation, **{**own, name: unknown}))
+        assert send(stranger, operation, **own).status_code < 400
+
+
 @every_operation_with_id
 def test_a_test_key_does_not_reach_live_data(server: Running, operation: AnyOperation) -> None:
     name, made = maker(operation)
@@ -117,7 +133,7 @@ def test_a_missing_scope_is_403_whether_or_not_the_id_exists(
         server.client(server.key(account)) as owner,
         server.client(server.key(account, scopes=others)) as client,
     ):
-        ids = {name: MAKERS[name].make(owner) for name in variables(operation)}
+        ids = {name: MAKERS[name].make(owner) for name in ids_named(operation, MAKERS)}
         unknown = dict.fromkeys(ids, "unknown_000000")
         answers = [told(send(client, operation, **given)) for given in (ids, unknown)]
         assert answers[0] == answers[1]
@@ -135,7 +151,7 @@ def test_its_scope_is_enough(server: Running, operation: AnyOperation) -> None:
     ):
         ids = {
             name: narrow_key(owner, scope) if name == "apiKeyId" else MAKERS[name].make(owner)
-            for name in variables(operation)
+            for name in ids_named(operation, MAKERS)
         }
         answer = send(client, operation, **ids)
         assert answer.status_code < 400, answer.text
@@ -169,7 +185,7 @@ def test_no_answer_tells_of_another_account(server: Running, operation: AnyOpera
         secrets = {account, "Account of somebody else"}
         for made in MAKERS.values():
             secrets.add(made.make(owner))
-        ids = {name: MAKERS[name].make(stranger) for name in variables(operation)}
+        ids = {name: MAKERS[name].make(stranger) for name in ids_named(operation, MAKERS)}
         answer = send(stranger, operation, **ids)
         assert answer.status_code < 400
         assert not [secret for secret in secrets if secret in answer.text]

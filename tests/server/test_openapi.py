@@ -11,7 +11,7 @@ from pydantic import JsonValue
 from einvoice_server.catalogue import catalogue
 from einvoice_server.operations import AnyOperation
 from tests.server.makers import MAKERS
-from tests.server.requests import send, variables
+from tests.server.requests import ids_named, send, variables
 from tests.server.running import Running
 
 Object = dict[str, JsonValue]
@@ -106,7 +106,7 @@ def test_the_example_works_and_its_answer_is_as_described(
 ) -> None:
     assert operation.rest is not None
     with server.new_client() as client:
-        ids = {name: MAKERS[name].make(client) for name in variables(operation)}
+        ids = {name: MAKERS[name].make(client) for name in ids_named(operation, MAKERS)}
         answer = send(client, operation, **ids)
         assert answer.status_code == operation.rest.status, answer.text
         responses = cast("dict[str, Object]", described(document, operation)["responses"])

@@ -1,18 +1,26 @@
 """Made by tools/server_client.py from the operations of the server; not edited by hand."""
 
+from decimal import Decimal
 from typing import Literal, Protocol, cast
 
 from einvoice_server.client.exchange import UNSET, Call, Unset, segment
 from einvoice_server.client.types_generated import (
     AccountView,
     ApiKeyView,
+    BundleItem,
+    BundleView,
     Company,
+    GlobalId,
     NewApiKey,
     PageApiKeyView,
     PageAuditEntryView,
+    PageBundleView,
+    PageProductView,
     PageReachedAccount,
     PageUserView,
     Preferences,
+    ProductView,
+    ReferencedDocument,
     Succeeded,
     UserView,
 )
@@ -22,6 +30,246 @@ class Methods(Protocol):
     """Every operation of the server as a method."""
 
     def _call(self, call: Call) -> object: ...
+
+    def list_products(
+        self,
+        *,
+        keyword: str | Unset | None = UNSET,
+        code: str | Unset | None = UNSET,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
+        sort: Literal[
+            "code",
+            "name",
+            "unit",
+            "tax",
+            "price",
+            "cost",
+            "inventoryCount",
+            "createdAt",
+            "description",
+            "buyerAssignedID",
+        ]
+        | Unset = UNSET,
+        order: Literal["asc", "desc"] | Unset = UNSET,
+    ) -> PageProductView:
+        """List products."""
+        return cast(
+            "PageProductView",
+            self._call(
+                Call(
+                    "GET",
+                    "/products",
+                    query={
+                        "keyword": keyword,
+                        "code": code,
+                        "page": page,
+                        "perPage": per_page,
+                        "sort": sort,
+                        "order": order,
+                    },
+                )
+            ),
+        )
+
+    def get_product(
+        self,
+        *,
+        product_id: str,
+    ) -> ProductView:
+        """Show a product."""
+        return cast("ProductView", self._call(Call("GET", f"/product/{segment(product_id)}")))
+
+    def create_product(
+        self,
+        *,
+        name: str,
+        unit: str,
+        tax: Decimal | int,
+        description: str | Unset | None = UNSET,
+        price: Decimal | int | Unset | None = UNSET,
+        cost: Decimal | int | Unset | None = UNSET,
+        inventory_count: Decimal | int | Unset | None = UNSET,
+        time: Decimal | int | Unset | None = UNSET,
+        estimate: Decimal | int | Unset | None = UNSET,
+        buyer_assigned_id: str | Unset | None = UNSET,
+        global_id: GlobalId | Unset | None = UNSET,
+        additional_referenced_document: ReferencedDocument | Unset | None = UNSET,
+        code: str | Unset | None = UNSET,
+    ) -> ProductView:
+        """Add a product."""
+        return cast(
+            "ProductView",
+            self._call(
+                Call(
+                    "POST",
+                    "/product",
+                    body={
+                        "name": name,
+                        "unit": unit,
+                        "tax": tax,
+                        "description": description,
+                        "price": price,
+                        "cost": cost,
+                        "inventoryCount": inventory_count,
+                        "time": time,
+                        "estimate": estimate,
+                        "buyerAssignedID": buyer_assigned_id,
+                        "globalID": global_id,
+                        "additionalReferencedDocument": additional_referenced_document,
+                        "code": code,
+                    },
+                )
+            ),
+        )
+
+    def update_product(
+        self,
+        *,
+        product_id: str,
+        description: str | Unset | None = UNSET,
+        price: Decimal | int | Unset | None = UNSET,
+        cost: Decimal | int | Unset | None = UNSET,
+        inventory_count: Decimal | int | Unset | None = UNSET,
+        time: Decimal | int | Unset | None = UNSET,
+        estimate: Decimal | int | Unset | None = UNSET,
+        buyer_assigned_id: str | Unset | None = UNSET,
+        global_id: GlobalId | Unset | None = UNSET,
+        additional_referenced_document: ReferencedDocument | Unset | None = UNSET,
+        name: str | Unset = UNSET,
+        unit: str | Unset = UNSET,
+        tax: Decimal | int | Unset = UNSET,
+        code: str | Unset = UNSET,
+    ) -> ProductView:
+        """Change a product."""
+        return cast(
+            "ProductView",
+            self._call(
+                Call(
+                    "PATCH",
+                    f"/product/{segment(product_id)}",
+                    body={
+                        "description": description,
+                        "price": price,
+                        "cost": cost,
+                        "inventoryCount": inventory_count,
+                        "time": time,
+                        "estimate": estimate,
+                        "buyerAssignedID": buyer_assigned_id,
+                        "globalID": global_id,
+                        "additionalReferencedDocument": additional_referenced_document,
+                        "name": name,
+                        "unit": unit,
+                        "tax": tax,
+                        "code": code,
+                    },
+                )
+            ),
+        )
+
+    def delete_product(
+        self,
+        *,
+        product_id: str,
+    ) -> Succeeded:
+        """Remove a product."""
+        return cast("Succeeded", self._call(Call("DELETE", f"/product/{segment(product_id)}")))
+
+    def verify_product_code(
+        self,
+        *,
+        code: str,
+    ) -> Succeeded:
+        """Check a product code."""
+        return cast(
+            "Succeeded", self._call(Call("GET", "/product/valid-code", query={"code": code}))
+        )
+
+    def list_product_bundles(
+        self,
+        *,
+        keyword: str | Unset | None = UNSET,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
+        sort: Literal["name", "price", "createdAt"] | Unset = UNSET,
+        order: Literal["asc", "desc"] | Unset = UNSET,
+    ) -> PageBundleView:
+        """List bundles."""
+        return cast(
+            "PageBundleView",
+            self._call(
+                Call(
+                    "GET",
+                    "/product-bundles",
+                    query={
+                        "keyword": keyword,
+                        "page": page,
+                        "perPage": per_page,
+                        "sort": sort,
+                        "order": order,
+                    },
+                )
+            ),
+        )
+
+    def get_product_bundle(
+        self,
+        *,
+        bundle_id: str,
+    ) -> BundleView:
+        """Show a bundle."""
+        return cast("BundleView", self._call(Call("GET", f"/product-bundle/{segment(bundle_id)}")))
+
+    def create_product_bundle(
+        self,
+        *,
+        name: str,
+        items: list[BundleItem],
+        description: str | Unset | None = UNSET,
+        price: Decimal | int | Unset | None = UNSET,
+    ) -> BundleView:
+        """Add a bundle."""
+        return cast(
+            "BundleView",
+            self._call(
+                Call(
+                    "POST",
+                    "/product-bundle",
+                    body={"name": name, "items": items, "description": description, "price": price},
+                )
+            ),
+        )
+
+    def update_product_bundle(
+        self,
+        *,
+        bundle_id: str,
+        name: str | Unset = UNSET,
+        items: list[BundleItem] | Unset = UNSET,
+        description: str | Unset | None = UNSET,
+        price: Decimal | int | Unset | None = UNSET,
+    ) -> BundleView:
+        """Change a bundle."""
+        return cast(
+            "BundleView",
+            self._call(
+                Call(
+                    "PATCH",
+                    f"/product-bundle/{segment(bundle_id)}",
+                    body={"name": name, "items": items, "description": description, "price": price},
+                )
+            ),
+        )
+
+    def delete_product_bundle(
+        self,
+        *,
+        bundle_id: str,
+    ) -> Succeeded:
+        """Remove a bundle."""
+        return cast(
+            "Succeeded", self._call(Call("DELETE", f"/product-bundle/{segment(bundle_id)}"))
+        )
 
     def get_account(
         self,

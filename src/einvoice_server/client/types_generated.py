@@ -1,5 +1,6 @@
 """Made by tools/server_client.py from the operations of the server; not edited by hand."""
 
+from decimal import Decimal
 from typing import Literal, NotRequired, TypedDict
 
 
@@ -50,6 +51,38 @@ class AuditEntryView(TypedDict):
     address: str | None
 
 
+class BundleItem(TypedDict):
+    """How much of a product a bundle has."""
+
+    productId: str
+    quantity: Decimal | int
+
+
+class BundleItemView(TypedDict):
+    """How much of a product a bundle has, and what it is."""
+
+    productId: str
+    quantity: Decimal | int
+    code: str
+    name: str
+    unit: str
+    tax: Decimal | int
+    price: Decimal | int | None
+
+
+class BundleView(TypedDict):
+    """Products that are sold together."""
+
+    bundleId: str
+    name: str
+    description: str | None
+    items: list["BundleItemView"]
+    price: Decimal | int | None
+    calculatedPrice: Decimal | int | None
+    createdAt: str
+    updatedAt: str
+
+
 class Company(TypedDict):
     """The account's own company: the seller of invoices that name no other."""
 
@@ -87,6 +120,33 @@ class CreateApiKeyBody(TypedDict):
     accountIds: NotRequired[list[str]]
 
 
+class CreateBundleBody(TypedDict):
+    """A part of a request or an answer."""
+
+    name: str
+    items: list["BundleItem"]
+    description: NotRequired[str | None]
+    price: NotRequired[Decimal | int | None]
+
+
+class CreateProductBody(TypedDict):
+    """A part of a request or an answer."""
+
+    description: NotRequired[str | None]
+    price: NotRequired[Decimal | int | None]
+    cost: NotRequired[Decimal | int | None]
+    inventoryCount: NotRequired[Decimal | int | None]
+    time: NotRequired[Decimal | int | None]
+    estimate: NotRequired[Decimal | int | None]
+    buyerAssignedID: NotRequired[str | None]
+    globalID: NotRequired["GlobalId | None"]
+    additionalReferencedDocument: NotRequired["ReferencedDocument | None"]
+    name: str
+    unit: str
+    tax: Decimal | int
+    code: NotRequired[str | None]
+
+
 class CreateUserBody(TypedDict):
     """A part of a request or an answer."""
 
@@ -115,6 +175,13 @@ class FieldError(TypedDict):
     field: str
     code: str
     message: str
+
+
+class GlobalId(TypedDict):
+    """An identifier under a registered scheme (BT-157)."""
+
+    id: str
+    schemeId: str
 
 
 JsonValue = object
@@ -166,6 +233,20 @@ class PageAuditEntryView(TypedDict):
     meta: "PageMeta"
 
 
+class PageBundleView(TypedDict):
+    """A part of a request or an answer."""
+
+    data: list["BundleView"]
+    meta: "PageMeta"
+
+
+class PageProductView(TypedDict):
+    """A part of a request or an answer."""
+
+    data: list["ProductView"]
+    meta: "PageMeta"
+
+
 class PageReachedAccount(TypedDict):
     """A part of a request or an answer."""
 
@@ -188,11 +269,39 @@ class Preferences(TypedDict):
     currency: NotRequired[str]
 
 
+class ProductView(TypedDict):
+    """A product."""
+
+    description: str | None
+    price: Decimal | int | None
+    cost: Decimal | int | None
+    inventoryCount: Decimal | int | None
+    time: Decimal | int | None
+    estimate: Decimal | int | None
+    buyerAssignedID: str | None
+    globalID: "GlobalId | None"
+    additionalReferencedDocument: "ReferencedDocument | None"
+    productId: str
+    code: str
+    name: str
+    unit: str
+    tax: Decimal | int
+    createdAt: str
+    updatedAt: str
+
+
 class ReachedAccount(TypedDict):
     """An account that a key reaches."""
 
     accountId: str
     name: str
+
+
+class ReferencedDocument(TypedDict):
+    """A document that belongs to the product."""
+
+    id: str
+    type: NotRequired[str | None]
 
 
 Role = Literal["owner", "admin", "member", "viewer"]
@@ -222,6 +331,33 @@ class UpdateApiKeyBody(TypedDict):
 
     label: NotRequired[str | None]
     expiresAt: NotRequired[str | None]
+
+
+class UpdateBundleBody(TypedDict):
+    """A part of a request or an answer."""
+
+    name: NotRequired[str]
+    items: NotRequired[list["BundleItem"]]
+    description: NotRequired[str | None]
+    price: NotRequired[Decimal | int | None]
+
+
+class UpdateProductBody(TypedDict):
+    """A part of a request or an answer."""
+
+    description: NotRequired[str | None]
+    price: NotRequired[Decimal | int | None]
+    cost: NotRequired[Decimal | int | None]
+    inventoryCount: NotRequired[Decimal | int | None]
+    time: NotRequired[Decimal | int | None]
+    estimate: NotRequired[Decimal | int | None]
+    buyerAssignedID: NotRequired[str | None]
+    globalID: NotRequired["GlobalId | None"]
+    additionalReferencedDocument: NotRequired["ReferencedDocument | None"]
+    name: NotRequired[str]
+    unit: NotRequired[str]
+    tax: NotRequired[Decimal | int]
+    code: NotRequired[str]
 
 
 class UpdateUserBody(TypedDict):

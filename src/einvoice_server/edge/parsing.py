@@ -30,6 +30,9 @@ from einvoice_server.schema import Arguments
 
 _MOST_ERRORS = 100
 _NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
+_BY_HAND = 2
+"""The priority that pydantic gives to an alias that no generator made."""
+
 _BODYLESS = frozenset({"GET", "DELETE"})
 
 
@@ -90,9 +93,15 @@ def _part(
 
 
 def _definition(field: FieldInfo) -> tuple[object, FieldInfo]:
-    """The field without what only the whole needs: its alias is made anew, its mark is read."""
+    """The field without what only the whole needs: its mark is read, its alias is made anew.
+
+    An alias that was written by hand stays: `buyerAssignedID`.
+    """
     told = field.asdict()
-    attributes = {name: value for name, value in told["attributes"].items() if "alias" not in name}
+    by_hand = field.alias_priority == _BY_HAND
+    attributes = {
+        name: value for name, value in told["attributes"].items() if by_hand or "alias" not in name
+    }
     copy = cast("FieldInfo", Field(**attributes))
     copy.annotation = told["annotation"]
     copy.metadata = [mark for mark in told["metadata"] if not isinstance(mark, Header)]

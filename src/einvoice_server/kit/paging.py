@@ -100,6 +100,8 @@ async def fetch_page(
     """
     total = await session.scalar(select(func.count()).select_from(rows.subquery())) or 0
     columns = (by.asc(), then.asc()) if query.order is Order.ASC else (by.desc(), then.desc())
+    if getattr(by.expression, "nullable", False):  # the databases disagree on where these go
+        columns = (columns[0].nulls_last(), columns[1])
     window = rows.order_by(*columns).limit(query.per_page)
     found = await session.scalars(window.offset((query.page - 1) * query.per_page))
     meta = PageMeta(

@@ -1,11 +1,12 @@
 """Telling of an event, in the transaction of what happened."""
 
-from einvoice_server.kit.base import JsonObject
+from collections.abc import Mapping
+
 from einvoice_server.unit import Unit
 from einvoice_server.webhooks.events import Event
 
 
-async def emit(unit: Unit, event: Event, data: JsonObject) -> None:
+async def emit(unit: Unit, event: Event, data: Mapping[str, object]) -> None:
     """Have an event told to whoever subscribed to it, once this transaction is committed.
 
     Args:

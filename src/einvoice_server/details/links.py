@@ -1,0 +1,63 @@
+"""Links that open one document for whoever has them, for a while, and nothing else."""
+
+import re
+from base64 import urlsafe_b64encode
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
+from hmac import compare_digest
+
+from einvoice_server.kit.secret import Secret
+from einvoice_server.services import Services
+from einvoice_server.tenancy.tenant import Environment, Tenant
+
+_MAC_BYTES = 18
+_TOKEN = re.compile(r"(?a:(\d{8})\.([a-z0-9_]{1,40})\.(live|test)\.([\w-]{24}))")
+
+
+class Kind(StrEnum):
+    """What a page may be about, as its address names it."""
+
+    INVOICE = "invoice"
+    IMPORT = "import"
+    CUSTOMER = "customer"
+    PRODUCT = "product"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What a link opens."""
+
+    tenant: Tenant
+    kind: Kind
+    id: str
+
+
+def details_page(services: Services, tenant: Tenant, kind: Kind, id: str, at: datetime) -> str:
+    """The address of the page about a document of a tenant."""
+    settings = services.settings
+    until = (at + timedelta(days=settings.details_page_days)).astimezone(UTC).date()
+    token = f"{until:%Y%m%d}.{tenant.account_id}.{tenant.environment.value}"
+    mac = _mac(services.secret, tenant, kind, id, until)
+    return f"{settings.public_url.rstrip('/')}/{kind.value}/details/{id}?t={token}.{mac}"
+
+
+def opened(secret: Secret, kind: Kind, id: str, token: str, today: date) -> Opened | None:
+    """What the token of an address opens; None if it is none of ours, or too old."""
+    found = _TOKEN.fullmatch(token)
+    if found is None:
+        return None
+    try:
+        until = datetime.strptime(found[1], "%Y%m%d").replace(tzinfo=UTC).date()
+    except ValueError:
+        return None
+    tenant = Tenant(found[2], Environment(found[3]))
+    if until < today or not compare_digest(found[4], _mac(secret, tenant, kind, id, until)):
+        return None
+    return Opened(tenant, kind, id)
+
+
+def _mac(secret: Secret, tenant: Tenant, kind: Kind, id: str, until: date) -> str:
+    told = f"{until:%Y%m%d}\n{tenant.account_id}\n{tenant.environment.value}\n{kind.value}\n{id}"
+    digest = secret.hash("details page", told.encode())[:_MAC_BYTES]
+    return urlsafe_b64encode(digest).decode()

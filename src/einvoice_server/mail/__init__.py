@@ -1,0 +1,1 @@
+"""Electronic mail: messages, and what sends them."""
