@@ -87,7 +87,9 @@ class Company(TypedDict):
     """The account's own company: the seller of invoices that name no other."""
 
     name: NotRequired[str | None]
+    tradingName: NotRequired[str | None]
     street: NotRequired[str | None]
+    additionalLine: NotRequired[str | None]
     postcode: NotRequired[str | None]
     city: NotRequired[str | None]
     country: NotRequired[str | None]
@@ -96,14 +98,17 @@ class Company(TypedDict):
     registrationNumber: NotRequired[str | None]
     email: NotRequired[str | None]
     phone: NotRequired[str | None]
+    electronicAddress: NotRequired["ElectronicAddress | None"]
     iban: NotRequired[str | None]
     bic: NotRequired[str | None]
     accountHolder: NotRequired[str | None]
+    creditorId: NotRequired[str | None]
+    legalNotes: NotRequired[str | None]
     contactPerson: NotRequired["ContactPerson | None"]
 
 
 class ContactPerson(TypedDict):
-    """Whom to ask."""
+    """Whom to ask about an invoice (BG-6)."""
 
     name: NotRequired[str | None]
     email: NotRequired[str | None]
@@ -154,6 +159,13 @@ class CreateUserBody(TypedDict):
     name: str
     role: NotRequired["Role"]
     password: NotRequired[str | None]
+
+
+class ElectronicAddress(TypedDict):
+    """Where a company takes electronic invoices."""
+
+    value: str
+    scheme: NotRequired[str]
 
 
 Environment = Literal["live", "test"]

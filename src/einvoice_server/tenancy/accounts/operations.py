@@ -24,7 +24,20 @@ _COMPANY: JsonObject = {
     "email": "invoices@example.com",
 }
 _EMPTY: JsonObject = dict.fromkeys(
-    ("taxId", "registrationNumber", "phone", "iban", "bic", "accountHolder", "contactPerson")
+    (
+        "tradingName",
+        "additionalLine",
+        "taxId",
+        "registrationNumber",
+        "phone",
+        "electronicAddress",
+        "iban",
+        "bic",
+        "accountHolder",
+        "creditorId",
+        "legalNotes",
+        "contactPerson",
+    )
 )
 _SHOWN: JsonObject = {
     "accountId": "acc_abc123",

@@ -14,57 +14,87 @@ Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 
 
 class ContactPerson(Schema):
-    """Whom to ask."""
+    """Whom to ask about an invoice (BG-6)."""
 
     name: Short | None = None
+    """The person or the department: "Erika Beispiel" (BT-41)."""
+
     email: Short | None = None
+    """The email address: "billing@example.com" (BT-43)."""
+
     phone: Short | None = None
+    """The telephone number, with at least three digits: "+49 30 0000000" (BT-42)."""
+
+
+class ElectronicAddress(Schema):
+    """Where a company takes electronic invoices."""
+
+    value: Short
+    """The address in its scheme, without the scheme: "4012345000009"."""
+
+    scheme: Annotated[str, StringConstraints(pattern=r"^[0-9A-Z]{2,4}$")] = "EM"
+    """The scheme, a code of the list EAS: EM email, 0088 GLN, 0204 Leitweg-ID, 9930 German VAT."""
 
 
 class Company(Schema):
     """The account's own company: the seller of invoices that name no other."""
 
     name: Short | None = None
-    """The full formal name."""
+    """The full formal name: "Example GmbH" (BT-27)."""
+
+    trading_name: Short | None = None
+    """The name by which it is known, if that is another (BT-28)."""
 
     street: Short | None = None
-    """Street and number."""
+    """Street and number: "Beispielweg 1" (BT-35)."""
+
+    additional_line: Short | None = None
+    """What else the address needs: a building, a floor (BT-36)."""
 
     postcode: Short | None = None
-    """The postal code."""
+    """The postal code: "10115" (BT-38)."""
 
     city: Short | None = None
-    """The city."""
+    """The city: "Berlin" (BT-37)."""
 
     country: Country | None = None
-    """ISO 3166-1, two letters."""
+    """ISO 3166-1, two letters: "DE" (BT-40)."""
 
     vat_id: Short | None = None
-    """The VAT number, with its country."""
+    """The VAT number, with its country: "DE123456789" (BT-31)."""
 
     tax_id: Short | None = None
-    """The number at the local tax office."""
+    """The number at the local tax office: "30/123/45678" (BT-32)."""
 
     registration_number: Short | None = None
-    """The number in the register of companies."""
+    """The number in the register of companies: "HRB 12345" (BT-30)."""
 
     email: Short | None = None
-    """Where invoices come from, and answers go to."""
+    """Where invoices come from, and answers go to: "invoices@example.com" (BT-43, BT-34)."""
 
     phone: Short | None = None
-    """The telephone number."""
+    """The telephone number: "+49 30 0000000" (BT-42)."""
+
+    electronic_address: ElectronicAddress | None = None
+    """The address in a network such as Peppol, if not the email address (BT-34)."""
 
     iban: Short | None = None
-    """Where payments go."""
+    """Where payments go: "DE91100000000123456789" (BT-84)."""
 
     bic: Short | None = None
-    """The bank of that account."""
+    """The bank of that account (BT-86)."""
 
     account_holder: Short | None = None
-    """Who holds that account, if not the company by its name."""
+    """Who holds that account, if not the company by its name (BT-85)."""
+
+    creditor_id: Short | None = None
+    """The creditor identifier for SEPA direct debits: "DE98ZZZ09999999999" (BT-90)."""
+
+    legal_notes: Annotated[str, StringConstraints(min_length=1, max_length=2000)] | None = None
+    """What the law wants on letters: legal form, register, managing directors (BT-33)."""
 
     contact_person: ContactPerson | None = None
-    """Whom buyers ask."""
+    """Whom buyers ask (BG-6)."""
 
 
 class Preferences(Schema):

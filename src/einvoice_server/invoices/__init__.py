@@ -1,0 +1,1 @@
+"""Outgoing invoices: what is asked for, and what is made of it."""

@@ -1,0 +1,1 @@
+"""Whether an invoice can be made of what was asked for."""

@@ -1,0 +1,1 @@
+"""What a caller says of an invoice that is to be created."""
