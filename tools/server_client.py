@@ -44,7 +44,7 @@ class Types:
             if schema.get("type") == "object" and "properties" in schema:
                 yield self._class(name, schema)
             else:
-                yield f"{class_name(name)} = {self.of(schema)}\n"
+                yield f"{class_name(name)}: TypeAlias = {self.of(schema)}\n"
 
     def _class(self, name: str, schema: Object) -> str:
         required = cast("list[str]", schema.get("required", []))
@@ -247,11 +247,11 @@ def files() -> dict[str, str]:
     document = openapi_document(registry, "0")
     types = Types(document)
     definitions = "\n\n".join(types.named())
-    names = sorted(re.findall(r"^(?:class )?(\w+)(?:\(TypedDict\)| = )", definitions, re.M))
+    names = sorted(re.findall(r"^(?:class )?(\w+)(?:\(TypedDict\)|: TypeAlias| = )", definitions, re.M))
     made = {
         "types_generated.py": (
             f"{HEADER}\nfrom decimal import Decimal\n"
-            f"from typing import Literal, NotRequired, TypedDict\n\n\n{definitions}"
+            f"from typing import Literal, NotRequired, TypeAlias, TypedDict\n\n\n{definitions}"
         )
     }
     for name, class_, awaits in (

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from einvoice_server.customers.upload_repository import forget_expired_uploads
 from einvoice_server.edge.idempotency import forget_expired
 from einvoice_server.kit.logs import get_logger
 from einvoice_server.services import Services
@@ -40,10 +41,18 @@ async def _forget_idempotency(services: Services) -> None:
         await forget_expired(session, services.clock.now())
 
 
+async def _forget_uploads(services: Services) -> None:
+    async with unscoped(
+        services.database, writes=True, reason="files of all accounts expire"
+    ) as session:
+        await forget_expired_uploads(session, services.clock.now())
+
+
 CHORES = (
     Chore("write last use", 1, _write_last_use),
     Chore("warn of key expiry", 600, _warn_of_expiry),
     Chore("forget idempotency keys", 3600, _forget_idempotency),
+    Chore("forget uploaded customers", 3600, _forget_uploads),
 )
 
 

@@ -4,6 +4,7 @@ from typing import cast
 
 from einvoice_server.audit import operations as audit
 from einvoice_server.bundles import operations as bundles
+from einvoice_server.customers import operations as customers
 from einvoice_server.jobs.kinds import JobKind, JobKinds
 from einvoice_server.operations import AnyOperation, Registry
 from einvoice_server.products import operations as products
@@ -12,6 +13,7 @@ from einvoice_server.tenancy.api_keys import operations as api_keys
 from einvoice_server.tenancy.users import operations as users
 
 _FEATURES = (
+    customers,
     products,
     bundles,
     accounts,

@@ -2,6 +2,7 @@
 
 from einvoice_server.audit import tables as _audit
 from einvoice_server.bundles import tables as _bundles
+from einvoice_server.customers import tables as _customers
 from einvoice_server.edge import idempotency as _idempotency
 from einvoice_server.files import tables as _files
 from einvoice_server.jobs import tables as _jobs
@@ -15,6 +16,7 @@ metadata = Base.metadata
 MODULES = (
     _audit,
     _bundles,
+    _customers,
     _files,
     _idempotency,
     _jobs,

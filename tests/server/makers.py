@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 import httpx
+from pydantic import JsonValue
 
 
 @dataclass(frozen=True)
@@ -39,10 +40,31 @@ def bundle(client: httpx.Client) -> str:
     return client.post("/product-bundle", json=asked).raise_for_status().json()["bundleId"]
 
 
+def customer(client: httpx.Client) -> str:
+    buyer: dict[str, JsonValue] = {
+        "isCompany": True,
+        "name": "Example GmbH",
+        "address": "Beispielweg 1",
+        "postcode": "10115",
+        "city": "Berlin",
+        "extras": {},
+    }
+    return client.post("/customer", json=buyer).raise_for_status().json()["id"]
+
+
+def customer_file(client: httpx.Client) -> str:
+    rows = "Firma;Straße;PLZ;Ort\nExample GmbH;Beispielweg 1;10115;Berlin\n"
+    files = {"file": ("example.csv", rows.encode(), "text/csv")}
+    answer = client.post("/customers/import/upload", files=files)
+    return answer.raise_for_status().json()["id"]
+
+
 MAKERS: dict[str, Maker] = {
     "apiKeyId": Maker(api_key),
     "bundleId": Maker(bundle),
     "productId": Maker(product),
+    "customerUuid": Maker(customer),
+    "fileId": Maker(customer_file),
     "userId": Maker(user, shared_by_environments=True),
 }
-"""By the name of the variable in the path."""
+"""By the name of the variable in the path, or of the argument in the body."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import cast
 
 import httpx
 from pydantic import JsonValue
@@ -43,7 +44,7 @@ def send(client: httpx.Client, operation: AnyOperation, **ids: str) -> httpx.Res
     """Send an operation's example, with other ids in its path and its body."""
     assert operation.rest is not None
     parts = parts_of(operation)
-    example = {name: _with_ids(one, ids) for name, one in operation.example.arguments.items()}
+    example = cast("dict[str, JsonValue]", _with_ids(operation.example.arguments, ids))
     given: dict[str, JsonValue] = {**example, **{name: ids[name] for name in variables(operation)}}
     path = re.sub(r"{(\w+)}", lambda match: str(given.pop(match[1])), operation.rest.path)
     if parts.file is not None:

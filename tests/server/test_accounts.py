@@ -28,6 +28,7 @@ def test_preferences_have_defaults_and_are_changed_one_by_one(server: Running) -
         client.patch("/account", json={"preferences": {"language": "en"}})
         assert client.get("/account").json()["preferences"] == {
             "language": "en", "timeZone": "Europe/Berlin", "currency": "EUR",
+            "customerNumberTemplate": "CUST-0000",
         }  # fmt: skip
 
 

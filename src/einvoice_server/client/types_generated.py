@@ -1,7 +1,7 @@
 """Made by tools/server_client.py from the operations of the server; not edited by hand."""
 
 from decimal import Decimal
-from typing import Literal, NotRequired, TypedDict
+from typing import Literal, NotRequired, TypeAlias, TypedDict
 
 
 class AccountView(TypedDict):
@@ -134,6 +134,40 @@ class CreateBundleBody(TypedDict):
     price: NotRequired[Decimal | int | None]
 
 
+class CreateCustomerBody(TypedDict):
+    """A part of a request or an answer."""
+
+    customerId: NotRequired[str | None]
+    name: NotRequired[str | None]
+    title: NotRequired[str | None]
+    firstName: NotRequired[str | None]
+    lastName: NotRequired[str | None]
+    gender: NotRequired[str | None]
+    nameAuthorisedSignatory: NotRequired[str | None]
+    email: NotRequired[str | None]
+    phoneNo: NotRequired[str | None]
+    faxNo: NotRequired[str | None]
+    category: NotRequired[str | None]
+    vatId: NotRequired[str | None]
+    taxId: NotRequired[str | None]
+    invoiceProfile: NotRequired[str | None]
+    supplierNumber: NotRequired[str | None]
+    routeId: NotRequired[str | None]
+    peppolId: NotRequired[str | None]
+    faktooraId: NotRequired[str | None]
+    legalform: NotRequired[str | None]
+    invoiceTemplate: NotRequired[str | None]
+    note: NotRequired[str | None]
+    customerContacts: NotRequired["list[CustomerContact] | None"]
+    customerDeliveryAddresses: NotRequired["list[CustomerDeliveryAddress] | None"]
+    isCompany: bool
+    address: str
+    postcode: str
+    city: str
+    country: NotRequired[str]
+    extras: dict[str, "JsonValue"]
+
+
 class CreateProductBody(TypedDict):
     """A part of a request or an answer."""
 
@@ -161,6 +195,65 @@ class CreateUserBody(TypedDict):
     password: NotRequired[str | None]
 
 
+class CustomerContact(TypedDict):
+    """A person to turn to."""
+
+    name: NotRequired[str | None]
+    email: NotRequired[str | None]
+    phoneNo: NotRequired[str | None]
+    position: NotRequired[str | None]
+
+
+class CustomerDeliveryAddress(TypedDict):
+    """Where goods go, if not to the customer's own address."""
+
+    name: NotRequired[str | None]
+    address: str
+    postcode: str
+    city: str
+    country: NotRequired[str]
+
+
+class CustomerView(TypedDict):
+    """A customer. In lists, the fields of `relationFields` are null unless they are asked for."""
+
+    id: str
+    customerId: str
+    isCompany: bool
+    name: str | None
+    title: str | None
+    firstName: str | None
+    lastName: str | None
+    gender: str | None
+    nameAuthorisedSignatory: str | None
+    address: str
+    postcode: str
+    city: str
+    country: str
+    email: str | None
+    phoneNo: str | None
+    faxNo: str | None
+    category: str | None
+    vatId: str | None
+    taxId: str | None
+    invoiceProfile: str | None
+    supplierNumber: str | None
+    routeId: str | None
+    peppolId: str | None
+    faktooraId: str | None
+    note: str | None
+    extras: dict[str, "JsonValue"]
+    createdAt: str
+    updatedAt: str
+    user: str | None
+    legalform: str | None
+    importedFile: "ImportedFile | None"
+    customerContacts: "list[CustomerContact] | None"
+    invoiceTemplate: str | None
+    customerDeliveryAddresses: "list[CustomerDeliveryAddress] | None"
+    warnings: list["FieldError"]
+
+
 class ElectronicAddress(TypedDict):
     """Where a company takes electronic invoices."""
 
@@ -168,7 +261,7 @@ class ElectronicAddress(TypedDict):
     scheme: NotRequired[str]
 
 
-Environment = Literal["live", "test"]
+Environment: TypeAlias = Literal["live", "test"]
 
 
 class ErrorBody(TypedDict):
@@ -189,6 +282,12 @@ class FieldError(TypedDict):
     message: str
 
 
+class GeneratedNumber(TypedDict):
+    """A customer number."""
+
+    value: str
+
+
 class GlobalId(TypedDict):
     """An identifier under a registered scheme (BT-157)."""
 
@@ -196,10 +295,27 @@ class GlobalId(TypedDict):
     schemeId: str
 
 
-JsonValue = object
+class ImportCustomersBody(TypedDict):
+    """A part of a request or an answer."""
+
+    fileId: str
+    skipInvalid: NotRequired[bool]
 
 
-KeyStatus = Literal["active", "expiring_soon", "expired", "revoked"]
+ImportResult: TypeAlias = "list[CustomerView] | PartialImport"
+
+
+class ImportedFile(TypedDict):
+    """The CSV file that a customer came with."""
+
+    id: str
+    filename: str
+
+
+JsonValue: TypeAlias = object
+
+
+KeyStatus: TypeAlias = Literal["active", "expiring_soon", "expired", "revoked"]
 
 
 class NewApiKey(TypedDict):
@@ -252,6 +368,13 @@ class PageBundleView(TypedDict):
     meta: "PageMeta"
 
 
+class PageCustomerView(TypedDict):
+    """A part of a request or an answer."""
+
+    data: list["CustomerView"]
+    meta: "PageMeta"
+
+
 class PageProductView(TypedDict):
     """A part of a request or an answer."""
 
@@ -273,12 +396,21 @@ class PageUserView(TypedDict):
     meta: "PageMeta"
 
 
+class PartialImport(TypedDict):
+    """What became of a file some rows of which were left out."""
+
+    customers: list["CustomerView"]
+    skipped: int
+    errors: list["FieldError"]
+
+
 class Preferences(TypedDict):
     """What holds where a request does not say otherwise."""
 
     language: NotRequired[Literal["de", "en"]]
     timeZone: NotRequired[str]
     currency: NotRequired[str]
+    customerNumberTemplate: NotRequired[str]
 
 
 class ProductView(TypedDict):
@@ -316,7 +448,7 @@ class ReferencedDocument(TypedDict):
     type: NotRequired[str | None]
 
 
-Role = Literal["owner", "admin", "member", "viewer"]
+Role: TypeAlias = Literal["owner", "admin", "member", "viewer"]
 
 
 class RotateApiKeyBody(TypedDict):
@@ -354,6 +486,40 @@ class UpdateBundleBody(TypedDict):
     price: NotRequired[Decimal | int | None]
 
 
+class UpdateCustomerBody(TypedDict):
+    """A part of a request or an answer."""
+
+    customerId: NotRequired[str | None]
+    name: NotRequired[str | None]
+    title: NotRequired[str | None]
+    firstName: NotRequired[str | None]
+    lastName: NotRequired[str | None]
+    gender: NotRequired[str | None]
+    nameAuthorisedSignatory: NotRequired[str | None]
+    email: NotRequired[str | None]
+    phoneNo: NotRequired[str | None]
+    faxNo: NotRequired[str | None]
+    category: NotRequired[str | None]
+    vatId: NotRequired[str | None]
+    taxId: NotRequired[str | None]
+    invoiceProfile: NotRequired[str | None]
+    supplierNumber: NotRequired[str | None]
+    routeId: NotRequired[str | None]
+    peppolId: NotRequired[str | None]
+    faktooraId: NotRequired[str | None]
+    legalform: NotRequired[str | None]
+    invoiceTemplate: NotRequired[str | None]
+    note: NotRequired[str | None]
+    customerContacts: NotRequired["list[CustomerContact] | None"]
+    customerDeliveryAddresses: NotRequired["list[CustomerDeliveryAddress] | None"]
+    isCompany: NotRequired[bool | None]
+    address: NotRequired[str | None]
+    postcode: NotRequired[str | None]
+    city: NotRequired[str | None]
+    country: NotRequired[str | None]
+    extras: NotRequired["dict[str, JsonValue] | None"]
+
+
 class UpdateProductBody(TypedDict):
     """A part of a request or an answer."""
 
@@ -378,6 +544,12 @@ class UpdateUserBody(TypedDict):
     name: NotRequired[str | None]
     role: NotRequired["Role | None"]
     password: NotRequired[str | None]
+
+
+class UploadedFile(TypedDict):
+    """A file that waits to be imported."""
+
+    id: str
 
 
 class UserView(TypedDict):

@@ -95,10 +95,11 @@ def _part(
 def _definition(field: FieldInfo) -> tuple[object, FieldInfo]:
     """The field without what only the whole needs: its mark is read, its alias is made anew.
 
-    An alias that was written by hand stays: `buyerAssignedID`.
+    An alias that was written by hand stays: `buyerAssignedID`. Of several, those are for tools;
+    over HTTP an argument has one name.
     """
     told = field.asdict()
-    by_hand = field.alias_priority == _BY_HAND
+    by_hand = field.alias_priority == _BY_HAND and isinstance(field.validation_alias, str)
     attributes = {
         name: value for name, value in told["attributes"].items() if by_hand or "alias" not in name
     }

@@ -100,13 +100,14 @@ class ScopedSession(Session):
 
     def flush(self, objects: object = None) -> None:
         """Write what has changed, after a look at whom it belongs to."""
-        owned = [row for row in (*self.new, *self.dirty, *self.deleted) if isinstance(row, OWNED)]
+        new = self.new  # made anew each time it is asked for
+        owned = [row for row in (*new, *self.dirty, *self.deleted) if isinstance(row, OWNED)]
         if not owned:
             super().flush()
             return
         scope = self.scope
         for row in owned:
-            _claim(row, scope, is_new=row in self.new)
+            _claim(row, scope, is_new=row in new)
         scope.flushing = True
         try:
             super().flush()

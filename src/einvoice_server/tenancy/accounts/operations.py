@@ -45,7 +45,12 @@ _SHOWN: JsonObject = {
     "environment": "live",
     "company": {**_COMPANY, **_EMPTY},
     "features": {"invoiceDeleteMode": False, "invoiceValidation": True, "PRODUCT_BUNDLE": True},
-    "preferences": {"language": "de", "timeZone": "Europe/Berlin", "currency": "EUR"},
+    "preferences": {
+        "language": "de",
+        "timeZone": "Europe/Berlin",
+        "currency": "EUR",
+        "customerNumberTemplate": "CUST-0000",
+    },
     "createdAt": "2026-03-01T08:00:00.000Z",
 }
 

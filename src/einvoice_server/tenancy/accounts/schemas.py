@@ -11,6 +11,12 @@ from einvoice_server.tenancy.tenant import Environment
 Short = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+NumberTemplate = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^[A-Za-z0-9 ._/#-]*0[A-Za-z1-9 ._/#-]*$", max_length=30, strip_whitespace=True
+    ),
+]
 
 
 class ContactPerson(Schema):
@@ -108,6 +114,9 @@ class Preferences(Schema):
 
     currency: Currency = "EUR"
     """The currency of new invoices."""
+
+    customer_number_template: NumberTemplate = "CUST-0000"
+    """What customer numbers look like; the last zeros are where the number stands."""
 
 
 class AccountView(Schema):
