@@ -13,6 +13,7 @@ from einvoice_server.kit.logs import get_logger
 from einvoice_server.services import Services
 from einvoice_server.tenancy.api_keys.warnings import send_due_warnings
 from einvoice_server.tenancy.scope import unscoped
+from einvoice_server.webhooks.forgetting import forget_told
 
 _log = get_logger(__name__)
 
@@ -53,6 +54,7 @@ CHORES = (
     Chore("warn of key expiry", 600, _warn_of_expiry),
     Chore("forget idempotency keys", 3600, _forget_idempotency),
     Chore("forget uploaded customers", 3600, _forget_uploads),
+    Chore("forget what webhooks told", 3600, forget_told),
 )
 
 

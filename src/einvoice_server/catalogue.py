@@ -11,11 +11,14 @@ from einvoice_server.products import operations as products
 from einvoice_server.tenancy.accounts import operations as accounts
 from einvoice_server.tenancy.api_keys import operations as api_keys
 from einvoice_server.tenancy.users import operations as users
+from einvoice_server.webhooks import operations as webhooks
+from einvoice_server.webhooks import sending as webhook_sending
 
 _FEATURES = (
     customers,
     products,
     bundles,
+    webhooks,
     accounts,
     users,
     api_keys,
@@ -30,7 +33,7 @@ def catalogue() -> Registry:
     )
 
 
-_JOBS: tuple[tuple[JobKind, ...], ...] = ()
+_JOBS: tuple[tuple[JobKind, ...], ...] = (webhook_sending.JOBS,)
 
 
 def job_kinds() -> JobKinds:

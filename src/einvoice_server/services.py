@@ -15,6 +15,8 @@ from einvoice_server.kit.rate_limit import (
 from einvoice_server.kit.secret import Secret, load_secret
 from einvoice_server.mail.choosing import mailer_for
 from einvoice_server.mail.mailer import Mailer
+from einvoice_server.outbound.client import Outbound
+from einvoice_server.outbound.targets import TargetRules
 from einvoice_server.settings import RateLimitStore, Settings
 from einvoice_server.tenancy import guard
 from einvoice_server.tenancy.api_keys.directory import KeyDirectory
@@ -40,6 +42,7 @@ class Services:
     queue: Queue
     crew: Crew
     mailer: Mailer
+    outbound: Outbound
 
     async def close(self) -> None:
         """Write down what is pending, end the crew and let go of the database."""
@@ -72,7 +75,17 @@ def build_services(settings: Settings, clock: Clock) -> Services:
         queue=TableQueue(),
         mailer=mailer,
         crew=Crew(settings.crew, seconds=settings.crew_seconds, megabytes=settings.crew_megabytes),
+        outbound=_outbound(settings),
     )
+
+
+def _outbound(settings: Settings) -> Outbound:
+    rules = TargetRules(
+        allowed=frozenset(settings.webhook_allowed_hosts),
+        ports=settings.webhook_ports,
+        http=settings.webhook_http,
+    )
+    return Outbound(rules, ca_file=settings.outbound_ca_file)
 
 
 def _limiter(settings: Settings, database: Database) -> RateLimiter:

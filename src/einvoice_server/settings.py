@@ -151,6 +151,18 @@ class Settings(BaseSettings):
 
     mail_from: str | None = None
     """The address that mail comes from, and that failures are returned to."""
+    webhook_allowed_hosts: tuple[str, ...] = ()
+    """Hosts with their port, as `hooks.intranet:8080`, that webhooks may name though they are not
+    public; unencrypted, too."""
+
+    webhook_ports: tuple[int, ...] = (80, 443)
+    """Ports that webhooks of other hosts may name."""
+
+    webhook_http: bool = False
+    """Whether webhooks may go over unencrypted HTTP."""
+
+    outbound_ca_file: Path | None = None
+    """Certificates, as PEM, that are believed besides those of the system."""
 
     scalar_script: Path | None = None
     """The `standalone.js` of `@scalar/api-reference`, to show /api-docs with; see the guide."""

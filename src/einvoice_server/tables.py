@@ -10,6 +10,7 @@ from einvoice_server.kit import rate_limit as _rate_limit
 from einvoice_server.kit.base import Base
 from einvoice_server.products import tables as _products
 from einvoice_server.tenancy import tables as _tenancy
+from einvoice_server.webhooks import tables as _webhooks
 
 metadata = Base.metadata
 
@@ -23,5 +24,6 @@ MODULES = (
     _products,
     _rate_limit,
     _tenancy,
+    _webhooks,
 )
 """The modules that declare tables; a new one is added here."""

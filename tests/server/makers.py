@@ -4,7 +4,7 @@ A feature whose operations take an id adds its maker here; the matrix of test_is
 examples of the OpenAPI document are then tried on it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from uuid import uuid4
 
@@ -59,6 +59,18 @@ def customer_file(client: httpx.Client) -> str:
     return answer.raise_for_status().json()["id"]
 
 
+def webhook(client: httpx.Client) -> str:
+    told = {"action": "customerCreated", "target": "https://hooks.example.com/"}
+    return client.post("/webhooks", json=told).raise_for_status().json()["webhookId"]
+
+
+def delivery(client: httpx.Client) -> str:
+    """A delivery of the newest webhook: the one before it in a path."""
+    newest = client.get("/webhooks", params={"perPage": 1}).raise_for_status().json()["data"]
+    id = newest[0]["webhookId"] if newest else webhook(client)
+    return client.post(f"/webhooks/{id}/test").raise_for_status().json()["deliveryId"]
+
+
 MAKERS: dict[str, Maker] = {
     "apiKeyId": Maker(api_key),
     "bundleId": Maker(bundle),
@@ -66,5 +78,12 @@ MAKERS: dict[str, Maker] = {
     "customerUuid": Maker(customer),
     "fileId": Maker(customer_file),
     "userId": Maker(user, shared_by_environments=True),
+    "webhookId": Maker(webhook),
+    "deliveryId": Maker(delivery),  # after the webhook that it lies within
 }
 """By the name of the variable in the path, or of the argument in the body."""
+
+
+def ids_for(names: Iterable[str], client: httpx.Client) -> dict[str, str]:
+    """One thing of each kind, made in the order of the path: the next may lie within the last."""
+    return {name: MAKERS[name].make(client) for name in names}

@@ -4,7 +4,7 @@ import asyncio
 import os
 import socket
 import threading
-from collections.abc import Awaitable, Coroutine, Generator, Iterable
+from collections.abc import Awaitable, Coroutine, Generator, Iterable, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -81,6 +81,7 @@ def running(
     settings = settings_for(folder, **changes)
     migrate(settings.url)
     app = create_app(settings, clock=clock or SystemClock(), registry=registry)
+    app.state.services.outbound.resolve = no_names
     listener = socket.create_server(("127.0.0.1", 0))
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     config = uvicorn.Config(app, log_config=None, access_log=False, lifespan="on", loop="asyncio")
@@ -106,6 +107,13 @@ def running(
         assert not thread.is_alive()
 
 
+async def no_names(host: str, _port: int) -> Sequence[str]:
+    """Tests ask no name server, and reach this machine only."""
+    if host == "127.0.0.1":
+        return [host]
+    raise OSError(f"{host} is not known to tests")
+
+
 def settings_for(folder: Path, **changes: object) -> Settings:
     """Settings of a server for tests, with limits that tests do not meet by accident."""
     given: dict[str, object] = {
@@ -119,6 +127,7 @@ def settings_for(folder: Path, **changes: object) -> Settings:
         "log_level": "WARNING",
         "sqlite_synchronous": "NORMAL",
         "database_url": SHARED_DATABASE,
+        "webhook_allowed_hosts": ("hooks.example.com:443",),  # of examples; nobody is there
         **changes,
     }
     if given["database_url"] is not None:

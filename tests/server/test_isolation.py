@@ -11,7 +11,7 @@ from einvoice_server.catalogue import catalogue
 from einvoice_server.operations import AnyOperation
 from einvoice_server.tenancy.api_keys.key_format import new_key
 from einvoice_server.tenancy.tenant import Environment
-from tests.server.makers import MAKERS, Maker
+from tests.server.makers import MAKERS, ids_for
 from tests.server.requests import ids_named, send, variables
 from tests.server.running import API, Running
 
@@ -22,11 +22,6 @@ PUBLIC = {"/health", "/ready", "/openapi.json", "/api-docs"}
 
 every_operation = pytest.mark.parametrize("operation", SERVED, ids=lambda one: one.name)
 every_operation_with_id = pytest.mark.parametrize("operation", WITH_ID, ids=lambda one: one.name)
-
-
-def maker(operation: AnyOperation) -> tuple[str, Maker]:
-    name = variables(operation)[0]
-    return name, MAKERS[name]
 
 
 def told(answer: httpx.Response) -> tuple[int, dict[str, object]]:
@@ -59,9 +54,8 @@ def test_every_variable_of_a_path_has_a_maker() -> None:
 
 @every_operation_with_id
 def test_an_own_id_is_found(server: Running, operation: AnyOperation) -> None:
-    name, made = maker(operation)
     with server.new_client() as client:
-        answer = send(client, operation, **{name: made.make(client)})
+        answer = send(client, operation, **ids_for(ids_named(operation, MAKERS), client))
         assert answer.status_code < 400, answer.text
 
 
@@ -69,14 +63,17 @@ def test_an_own_id_is_found(server: Running, operation: AnyOperation) -> None:
 def test_a_foreign_id_is_told_from_an_unknown_one_by_nothing(
     server: Running, operation: AnyOperation
 ) -> None:
-    name, made = maker(operation)
+    names = ids_named(operation, MAKERS)
     with server.new_client() as owner, server.new_client() as stranger:
-        id = made.make(owner)
-        unknown = id[:-1] + ("1" if id[-1] == "0" else "0")
-        foreign = told(send(stranger, operation, **{name: id}))
-        assert foreign[0] == 404
-        assert foreign == told(send(stranger, operation, **{name: unknown}))
-        assert send(owner, operation, **{name: id}).status_code < 400
+        ids, own = ids_for(names, owner), ids_for(names, stranger)
+        for name in variables(operation):
+            id = ids[name]
+            unknown = id[:-1] + ("1" if id[-1] == "0" else "0")
+            foreign = told(send(stranger, operation, **{**own, name: id}))
+            assert foreign[0] == 404
+            assert foreign == told(send(stranger, operation, **{**own, name: unknown}))
+        assert told(send(stranger, operation, **ids))[0] == 404
+        assert send(owner, operation, **ids).status_code < 400
 
 
 @pytest.mark.parametrize("operation", NAMING_OTHERS, ids=lambda one: one.name)
@@ -84,7 +81,7 @@ def test_a_foreign_id_in_a_body_is_told_from_an_unknown_one_by_nothing(
     server: Running, operation: AnyOperation
 ) -> None:
     with server.new_client() as owner, server.new_client() as stranger:
-        own = {name: MAKERS[name].make(stranger) for name in ids_named(operation, MAKERS)}
+        own = ids_for(ids_named(operation, MAKERS), stranger)
         for name in own.keys() - set(variables(operation)):
             id = MAKERS[name].make(owner)
             unknown = id[:-1] + ("1" if id[-1] == "0" else "0")
@@ -96,21 +93,21 @@ def test_a_foreign_id_in_a_body_is_told_from_an_unknown_one_by_nothing(
 
 @every_operation_with_id
 def test_a_test_key_does_not_reach_live_data(server: Running, operation: AnyOperation) -> None:
-    name, made = maker(operation)
+    names = variables(operation)
     account = server.account()
     with (
         server.client(server.key(account)) as live,
         server.client(server.key(account, environment=Environment.TEST)) as test,
     ):
-        id = made.make(live)
-        answer = send(test, operation, **{name: id})
+        ids = ids_for(ids_named(operation, MAKERS), live)
+        answer = send(test, operation, **ids)
         if operation.live_only:
             assert (answer.status_code, answer.json()["code"]) == (403, "LIVE_ONLY")
-        elif made.shared_by_environments:
+        elif all(MAKERS[name].shared_by_environments for name in names):
             assert not operation.writes, "what both environments share, test keys must not change"
         else:
             assert answer.status_code == 404
-        assert send(live, operation, **{name: id}).status_code < 400
+        assert send(live, operation, **ids).status_code < 400
 
 
 @every_operation
@@ -135,7 +132,7 @@ def test_a_missing_scope_is_403_whether_or_not_the_id_exists(
         server.client(server.key(account)) as owner,
         server.client(server.key(account, scopes=others)) as client,
     ):
-        ids = {name: MAKERS[name].make(owner) for name in ids_named(operation, MAKERS)}
+        ids = ids_for(ids_named(operation, MAKERS), owner)
         unknown = dict.fromkeys(ids, "unknown_000000")
         answers = [told(send(client, operation, **given)) for given in (ids, unknown)]
         assert answers[0] == answers[1]
@@ -187,7 +184,7 @@ def test_no_answer_tells_of_another_account(server: Running, operation: AnyOpera
         secrets = {account, "Account of somebody else"}
         for made in MAKERS.values():
             secrets.add(made.make(owner))
-        ids = {name: MAKERS[name].make(stranger) for name in ids_named(operation, MAKERS)}
+        ids = ids_for(ids_named(operation, MAKERS), stranger)
         answer = send(stranger, operation, **ids)
         assert answer.status_code < 400
         assert not [secret for secret in secrets if secret in answer.text]

@@ -10,7 +10,9 @@ from pydantic import JsonValue
 
 from einvoice_server.catalogue import catalogue
 from einvoice_server.operations import AnyOperation
-from tests.server.makers import MAKERS
+from einvoice_server.webhooks.events import Event
+from einvoice_server.webhooks.payloads import PAYLOADS
+from tests.server.makers import MAKERS, ids_for
 from tests.server.requests import ids_named, send, variables
 from tests.server.running import Running
 
@@ -106,7 +108,7 @@ def test_the_example_works_and_its_answer_is_as_described(
 ) -> None:
     assert operation.rest is not None
     with server.new_client() as client:
-        ids = {name: MAKERS[name].make(client) for name in ids_named(operation, MAKERS)}
+        ids = ids_for(ids_named(operation, MAKERS), client)
         answer = send(client, operation, **ids)
         assert answer.status_code == operation.rest.status, answer.text
         responses = cast("dict[str, Object]", described(document, operation)["responses"])
@@ -119,6 +121,18 @@ def test_the_example_works_and_its_answer_is_as_described(
         assert {name.lower() for name in always} <= set(answer.headers)
 
 
+@pytest.mark.parametrize("event", Event)
+def test_what_webhooks_are_told_is_described(document: Object, event: Event) -> None:
+    webhooks = cast("dict[str, dict[str, Object]]", document["webhooks"])
+    assert webhooks.keys() == set(Event)
+    told = webhooks[event]["post"]
+    body = cast("dict[str, dict[str, Object]]", told["requestBody"])["content"]
+    shown = body["application/json"]
+    assert wrong(document, shown["schema"], shown["example"]) == []
+    assert cast("Object", shown["example"])["action"] == event
+    assert ("not told" in str(told["description"])) is not PAYLOADS[event].is_told
+
+
 def test_the_page_shows_every_operation_and_loads_nothing(server: Running) -> None:
     answer = httpx.get(server.url + "/api-docs")
     assert answer.headers["Content-Type"].startswith("text/html")
@@ -126,5 +140,7 @@ def test_the_page_shows_every_operation_and_loads_nothing(server: Running) -> No
         assert operation.rest is not None
         assert operation.rest.path in answer.text
         assert operation.title in answer.text
+    for event in Event:
+        assert f"<code>{event}</code>" in answer.text
     assert "<script" not in answer.text
     assert "src=" not in answer.text

@@ -35,6 +35,19 @@ class ApiKeyView(TypedDict):
     hint: str
 
 
+class AttemptView(TypedDict):
+    """One request, and what came back."""
+
+    number: int
+    at: str
+    target: str
+    requestHeaders: dict[str, str]
+    responseStatus: int | None
+    responseBody: str | None
+    error: str | None
+    milliseconds: int
+
+
 class AuditEntryView(TypedDict):
     """One change of one thing."""
 
@@ -195,6 +208,42 @@ class CreateUserBody(TypedDict):
     password: NotRequired[str | None]
 
 
+class CreateWebhookBody(TypedDict):
+    """A part of a request or an answer."""
+
+    action: Literal[
+        "invoiceCreate",
+        "invoiceOverdue",
+        "invoiceSent",
+        "invoiceIncomingCreate",
+        "invoiceIncomingSent",
+        "offerCreate",
+        "offerSent",
+        "letterCreate",
+        "letterSent",
+        "reminderCreate",
+        "reminderSent",
+        "orderConfirmationCreate",
+        "orderConfirmationSent",
+        "customerCreate",
+        "productCreate",
+        "validationJobCompleted",
+        "invoiceCreated",
+        "invoiceIncomingCreated",
+        "offerCreated",
+        "letterCreated",
+        "reminderCreated",
+        "orderConfirmationCreated",
+        "customerCreated",
+        "productCreated",
+    ]
+    target: str
+    description: NotRequired[str | None]
+    isActive: NotRequired[bool]
+    headers: NotRequired[dict[str, str]]
+    timeoutSeconds: NotRequired[int]
+
+
 class CustomerContact(TypedDict):
     """A person to turn to."""
 
@@ -202,6 +251,24 @@ class CustomerContact(TypedDict):
     email: NotRequired[str | None]
     phoneNo: NotRequired[str | None]
     position: NotRequired[str | None]
+
+
+class CustomerCreate(TypedDict):
+    """A customer was added."""
+
+    action: NotRequired[Literal["customerCreate"]]
+    timestamp: str
+    isTest: NotRequired[bool]
+    status: NotRequired[str | None]
+    createdAt: NotRequired[str | None]
+    detailsPage: NotRequired[str | None]
+    id: str
+    customerId: NotRequired[str | None]
+    number: NotRequired[str | None]
+    name: NotRequired[str | None]
+    isCompany: NotRequired[bool | None]
+    email: NotRequired[str | None]
+    category: NotRequired[str | None]
 
 
 class CustomerDeliveryAddress(TypedDict):
@@ -254,6 +321,52 @@ class CustomerView(TypedDict):
     warnings: list["FieldError"]
 
 
+class DeliveryDetail(TypedDict):
+    """A delivery with all that was sent and answered."""
+
+    deliveryId: str
+    webhookId: str
+    eventId: str
+    action: "Event"
+    isTest: bool
+    replayOfId: str | None
+    status: "DeliveryStatus"
+    attempts: int
+    responseStatus: int | None
+    createdAt: str
+    lastAttemptAt: str | None
+    nextAttemptAt: str | None
+    deliveredAt: str | None
+    payload: "JsonValue"
+    log: list["AttemptView"]
+
+
+DeliveryStatus: TypeAlias = Literal[
+    "pending", "delivered", "failed", "failed_permanently", "cancelled"
+]
+
+
+class DeliveryView(TypedDict):
+    """An event on its way to a webhook."""
+
+    deliveryId: str
+    webhookId: str
+    eventId: str
+    action: "Event"
+    isTest: bool
+    replayOfId: str | None
+    status: "DeliveryStatus"
+    attempts: int
+    responseStatus: int | None
+    createdAt: str
+    lastAttemptAt: str | None
+    nextAttemptAt: str | None
+    deliveredAt: str | None
+
+
+DisabledReason: TypeAlias = Literal["gone", "failing"]
+
+
 class ElectronicAddress(TypedDict):
     """Where a company takes electronic invoices."""
 
@@ -272,6 +385,26 @@ class ErrorBody(TypedDict):
     message: str
     errors: NotRequired["list[FieldError] | None"]
     requestId: NotRequired[str | None]
+
+
+Event: TypeAlias = Literal[
+    "invoiceCreate",
+    "invoiceOverdue",
+    "invoiceSent",
+    "invoiceIncomingCreate",
+    "invoiceIncomingSent",
+    "offerCreate",
+    "offerSent",
+    "letterCreate",
+    "letterSent",
+    "reminderCreate",
+    "reminderSent",
+    "orderConfirmationCreate",
+    "orderConfirmationSent",
+    "customerCreate",
+    "productCreate",
+    "validationJobCompleted",
+]
 
 
 class FieldError(TypedDict):
@@ -312,10 +445,180 @@ class ImportedFile(TypedDict):
     filename: str
 
 
+class InvoiceCreate(TypedDict):
+    """An invoice reached the status draft, review or created."""
+
+    action: NotRequired[Literal["invoiceCreate"]]
+    timestamp: str
+    isTest: NotRequired[bool]
+    status: NotRequired[str | None]
+    createdAt: NotRequired[str | None]
+    detailsPage: NotRequired[str | None]
+    faktooraId: str
+    amount: NotRequired[Decimal | int | None]
+    outstandingBalance: NotRequired[Decimal | int | None]
+    currency: NotRequired[str | None]
+    invoiceNumber: NotRequired[str | None]
+    invoiceTypeCode: NotRequired[str | None]
+    format: NotRequired[str | None]
+    issueDate: NotRequired[str | None]
+    dueDate: NotRequired[str | None]
+    deliveryDate: NotRequired[str | None]
+    orderNumber: NotRequired[str | None]
+    shippingOrderNumber: NotRequired[str | None]
+    contractNumber: NotRequired[str | None]
+    assignmentNumber: NotRequired[str | None]
+    orderReferenceId: NotRequired[str | None]
+    buyerReferenceId: NotRequired[str | None]
+    mandateReference: NotRequired[str | None]
+    projectName: NotRequired[str | None]
+    totalCosts: NotRequired[Decimal | int | None]
+
+
+class InvoiceIncomingCreate(TypedDict):
+    """An invoice was received and read."""
+
+    action: NotRequired[Literal["invoiceIncomingCreate"]]
+    timestamp: str
+    isTest: NotRequired[bool]
+    status: NotRequired[str | None]
+    createdAt: NotRequired[str | None]
+    detailsPage: NotRequired[str | None]
+    importId: str
+    amount: NotRequired[Decimal | int | None]
+    taxAmount: NotRequired[Decimal | int | None]
+    invoiceCurrencyCode: NotRequired[str | None]
+    invoiceNumber: NotRequired[str | None]
+    sellerName: NotRequired[str | None]
+    buyerReference: NotRequired[str | None]
+    type: NotRequired[str | None]
+    inputType: NotRequired[str | None]
+    isValid: NotRequired[bool | None]
+    issueDate: NotRequired[str | None]
+    dueDate: NotRequired[str | None]
+    duplicateOf: NotRequired[str | None]
+
+
+class InvoiceIncomingSent(TypedDict):
+    """A received invoice was passed on by e-mail."""
+
+    action: NotRequired[Literal["invoiceIncomingSent"]]
+    timestamp: str
+    isTest: NotRequired[bool]
+    status: NotRequired[str | None]
+    createdAt: NotRequired[str | None]
+    detailsPage: NotRequired[str | None]
+    importId: str
+    amount: NotRequired[Decimal | int | None]
+    taxAmount: NotRequired[Decimal | int | None]
+    invoiceCurrencyCode: NotRequired[str | None]
+    invoiceNumber: NotRequired[str | None]
+    sellerName: NotRequired[str | None]
+    buyerReference: NotRequired[str | None]
+    type: NotRequired[str | None]
+    inputType: NotRequired[str | None]
+    isValid: NotRequired[bool | None]
+    issueDate: NotRequired[str | None]
+    dueDate: NotRequired[str | None]
+    duplicateOf: NotRequired[str | None]
+    recipient: NotRequired[str | None]
+
+
+class InvoiceOverdue(TypedDict):
+    """The due date of an invoice passed, and it is not paid."""
+
+    action: NotRequired[Literal["invoiceOverdue"]]
+    timestamp: str
+    isTest: NotRequired[bool]
+    status: NotRequired[str | None]
+    createdAt: NotRequired[str | None]
+    detailsPage: NotRequired[str | None]
+    faktooraId: str
+    amount: NotRequired[Decimal | int | None]
+    outstandingBalance: NotRequired[Decimal | int | None]
+    currency: NotRequired[str | None]
+    invoiceNumber: NotRequired[str | None]
+    invoiceTypeCode: NotRequired[str | None]
+    format: NotRequired[str | None]
+    issueDate: NotRequired[str | None]
+    dueDate: NotRequired[str | None]
+    deliveryDate: NotRequired[str | None]
+    orderNumber: NotRequired[str | None]
+    shippingOrderNumber: NotRequired[str | None]
+    contractNumber: NotRequired[str | None]
+    assignmentNumber: NotRequired[str | None]
+    orderReferenceId: NotRequired[str | None]
+    buyerReferenceId: NotRequired[str | None]
+    mandateReference: NotRequired[str | None]
+    projectName: NotRequired[str | None]
+    totalCosts: NotRequired[Decimal | int | None]
+    daysOverdue: NotRequired[int | None]
+
+
+class InvoiceSent(TypedDict):
+    """An invoice was handed to its recipient."""
+
+    action: NotRequired[Literal["invoiceSent"]]
+    timestamp: str
+    isTest: NotRequired[bool]
+    status: NotRequired[str | None]
+    createdAt: NotRequired[str | None]
+    detailsPage: NotRequired[str | None]
+    faktooraId: str
+    amount: NotRequired[Decimal | int | None]
+    outstandingBalance: NotRequired[Decimal | int | None]
+    currency: NotRequired[str | None]
+    invoiceNumber: NotRequired[str | None]
+    invoiceTypeCode: NotRequired[str | None]
+    format: NotRequired[str | None]
+    issueDate: NotRequired[str | None]
+    dueDate: NotRequired[str | None]
+    deliveryDate: NotRequired[str | None]
+    orderNumber: NotRequired[str | None]
+    shippingOrderNumber: NotRequired[str | None]
+    contractNumber: NotRequired[str | None]
+    assignmentNumber: NotRequired[str | None]
+    orderReferenceId: NotRequired[str | None]
+    buyerReferenceId: NotRequired[str | None]
+    mandateReference: NotRequired[str | None]
+    projectName: NotRequired[str | None]
+    totalCosts: NotRequired[Decimal | int | None]
+    deliveryType: NotRequired[str | None]
+    recipient: NotRequired[str | None]
+
+
 JsonValue: TypeAlias = object
 
 
 KeyStatus: TypeAlias = Literal["active", "expiring_soon", "expired", "revoked"]
+
+
+class LetterCreate(TypedDict):
+    """A letter was written."""
+
+    action: NotRequired[Literal["letterCreate"]]
+    timestamp: str
+    isTest: NotRequired[bool]
+    status: NotRequired[str | None]
+    createdAt: NotRequired[str | None]
+    detailsPage: NotRequired[str | None]
+    id: str
+    number: NotRequired[str | None]
+    name: NotRequired[str | None]
+
+
+class LetterSent(TypedDict):
+    """A letter was sent."""
+
+    action: NotRequired[Literal["letterSent"]]
+    timestamp: str
+    isTest: NotRequired[bool]
+    status: NotRequired[str | None]
+    createdAt: NotRequired[str | None]
+    detailsPage: NotRequired[str | None]
+    id: str
+    number: NotRequired[str | None]
+    name: NotRequired[str | None]
 
 
 class NewApiKey(TypedDict):
@@ -336,6 +639,62 @@ class NewApiKey(TypedDict):
     accountIds: list[str]
     hint: str
     apiKey: str
+
+
+class OfferCreate(TypedDict):
+    """An offer was made."""
+
+    action: NotRequired[Literal["offerCreate"]]
+    timestamp: str
+    isTest: NotRequired[bool]
+    status: NotRequired[str | None]
+    createdAt: NotRequired[str | None]
+    detailsPage: NotRequired[str | None]
+    id: str
+    number: NotRequired[str | None]
+    name: NotRequired[str | None]
+
+
+class OfferSent(TypedDict):
+    """An offer was sent."""
+
+    action: NotRequired[Literal["offerSent"]]
+    timestamp: str
+    isTest: NotRequired[bool]
+    status: NotRequired[str | None]
+    createdAt: NotRequired[str | None]
+    detailsPage: NotRequired[str | None]
+    id: str
+    number: NotRequired[str | None]
+    name: NotRequired[str | None]
+
+
+class OrderConfirmationCreate(TypedDict):
+    """An order confirmation was made."""
+
+    action: NotRequired[Literal["orderConfirmationCreate"]]
+    timestamp: str
+    isTest: NotRequired[bool]
+    status: NotRequired[str | None]
+    createdAt: NotRequired[str | None]
+    detailsPage: NotRequired[str | None]
+    id: str
+    number: NotRequired[str | None]
+    name: NotRequired[str | None]
+
+
+class OrderConfirmationSent(TypedDict):
+    """An order confirmation was sent."""
+
+    action: NotRequired[Literal["orderConfirmationSent"]]
+    timestamp: str
+    isTest: NotRequired[bool]
+    status: NotRequired[str | None]
+    createdAt: NotRequired[str | None]
+    detailsPage: NotRequired[str | None]
+    id: str
+    number: NotRequired[str | None]
+    name: NotRequired[str | None]
 
 
 class PageMeta(TypedDict):
@@ -375,6 +734,13 @@ class PageCustomerView(TypedDict):
     meta: "PageMeta"
 
 
+class PageDeliveryView(TypedDict):
+    """A part of a request or an answer."""
+
+    data: list["DeliveryView"]
+    meta: "PageMeta"
+
+
 class PageProductView(TypedDict):
     """A part of a request or an answer."""
 
@@ -396,6 +762,13 @@ class PageUserView(TypedDict):
     meta: "PageMeta"
 
 
+class PageWebhookView(TypedDict):
+    """A part of a request or an answer."""
+
+    data: list["WebhookView"]
+    meta: "PageMeta"
+
+
 class PartialImport(TypedDict):
     """What became of a file some rows of which were left out."""
 
@@ -411,6 +784,24 @@ class Preferences(TypedDict):
     timeZone: NotRequired[str]
     currency: NotRequired[str]
     customerNumberTemplate: NotRequired[str]
+
+
+class ProductCreate(TypedDict):
+    """A product was added."""
+
+    action: NotRequired[Literal["productCreate"]]
+    timestamp: str
+    isTest: NotRequired[bool]
+    status: NotRequired[str | None]
+    createdAt: NotRequired[str | None]
+    detailsPage: NotRequired[str | None]
+    id: str
+    code: NotRequired[str | None]
+    number: NotRequired[str | None]
+    name: NotRequired[str | None]
+    unit: NotRequired[str | None]
+    price: NotRequired[Decimal | int | None]
+    tax: NotRequired[Decimal | int | None]
 
 
 class ProductView(TypedDict):
@@ -446,6 +837,34 @@ class ReferencedDocument(TypedDict):
 
     id: str
     type: NotRequired[str | None]
+
+
+class ReminderCreate(TypedDict):
+    """A reminder was written."""
+
+    action: NotRequired[Literal["reminderCreate"]]
+    timestamp: str
+    isTest: NotRequired[bool]
+    status: NotRequired[str | None]
+    createdAt: NotRequired[str | None]
+    detailsPage: NotRequired[str | None]
+    id: str
+    number: NotRequired[str | None]
+    name: NotRequired[str | None]
+
+
+class ReminderSent(TypedDict):
+    """A reminder was sent."""
+
+    action: NotRequired[Literal["reminderSent"]]
+    timestamp: str
+    isTest: NotRequired[bool]
+    status: NotRequired[str | None]
+    createdAt: NotRequired[str | None]
+    detailsPage: NotRequired[str | None]
+    id: str
+    number: NotRequired[str | None]
+    name: NotRequired[str | None]
 
 
 Role: TypeAlias = Literal["owner", "admin", "member", "viewer"]
@@ -546,6 +965,45 @@ class UpdateUserBody(TypedDict):
     password: NotRequired[str | None]
 
 
+class UpdateWebhookBody(TypedDict):
+    """A part of a request or an answer."""
+
+    action: NotRequired[
+        Literal[
+            "invoiceCreate",
+            "invoiceOverdue",
+            "invoiceSent",
+            "invoiceIncomingCreate",
+            "invoiceIncomingSent",
+            "offerCreate",
+            "offerSent",
+            "letterCreate",
+            "letterSent",
+            "reminderCreate",
+            "reminderSent",
+            "orderConfirmationCreate",
+            "orderConfirmationSent",
+            "customerCreate",
+            "productCreate",
+            "validationJobCompleted",
+            "invoiceCreated",
+            "invoiceIncomingCreated",
+            "offerCreated",
+            "letterCreated",
+            "reminderCreated",
+            "orderConfirmationCreated",
+            "customerCreated",
+            "productCreated",
+        ]
+        | None
+    ]
+    target: NotRequired[str | None]
+    description: NotRequired[str | None]
+    isActive: NotRequired[bool | None]
+    headers: NotRequired[dict[str, str] | None]
+    timeoutSeconds: NotRequired[int | None]
+
+
 class UploadedFile(TypedDict):
     """A file that waits to be imported."""
 
@@ -560,3 +1018,53 @@ class UserView(TypedDict):
     name: str
     role: "Role"
     createdAt: str
+
+
+class ValidationJobCompleted(TypedDict):
+    """The check of a document came to its end."""
+
+    action: NotRequired[Literal["validationJobCompleted"]]
+    timestamp: str
+    isTest: NotRequired[bool]
+    status: NotRequired[str | None]
+    createdAt: NotRequired[str | None]
+    detailsPage: NotRequired[str | None]
+    faktooraId: NotRequired[str | None]
+    importId: NotRequired[str | None]
+    invoiceNumber: NotRequired[str | None]
+    validity: NotRequired[bool | None]
+
+
+class WebhookView(TypedDict):
+    """A subscription."""
+
+    webhookId: str
+    action: "Event"
+    target: str
+    description: str | None
+    isActive: bool
+    disabledReason: "DisabledReason | None"
+    failingSince: str | None
+    headers: dict[str, str]
+    timeoutSeconds: int
+    previousSecretEndsAt: str | None
+    createdAt: str
+    updatedAt: str
+
+
+class WebhookWithSecret(TypedDict):
+    """A subscription with the secret that signs what is sent."""
+
+    webhookId: str
+    action: "Event"
+    target: str
+    description: str | None
+    isActive: bool
+    disabledReason: "DisabledReason | None"
+    failingSince: str | None
+    headers: dict[str, str]
+    timeoutSeconds: int
+    previousSecretEndsAt: str | None
+    createdAt: str
+    updatedAt: str
+    secret: str

@@ -70,6 +70,10 @@ def _page(document: JsonObject) -> str:
         for method, operation in item.items():
             area = cast("list[str]", operation["tags"])[0]
             chapters.setdefault(area, []).append(_entry(method, path, operation))
+    for event, item in cast("dict[str, dict[str, JsonObject]]", document["webhooks"]).items():
+        chapters.setdefault("What webhooks are told", []).append(
+            _entry("post", event, item["post"])
+        )
     body = "".join(f"<h2>{escape(area)}</h2>{''.join(all_)}" for area, all_ in chapters.items())
     return (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>API</title>'

@@ -9,6 +9,7 @@ from pydantic.json_schema import JsonSchemaMode, models_json_schema
 from einvoice_server.edge.idempotency import HEADER as IDEMPOTENCY_KEY
 from einvoice_server.edge.idempotency import PATTERN as IDEMPOTENCY_PATTERN
 from einvoice_server.edge.parsing import Parts, parts_of
+from einvoice_server.edge.webhook_docs import MODELS, webhooks_section
 from einvoice_server.errors import (
     ApiError,
     BadRequestError,
@@ -64,6 +65,7 @@ def openapi_document(registry: Registry, version: str) -> JsonObject:
         "security": [{"apiKeyAuth": []}, {"bearerAuth": []}],
         "tags": [{"name": area} for area in dict.fromkeys(o.area for o, _ in served)],
         "paths": cast("JsonObject", paths),
+        "webhooks": webhooks_section({model: refs[model, "serialization"] for model in MODELS}),
         "components": {
             "securitySchemes": {
                 "apiKeyAuth": {"type": "apiKey", "in": "header", "name": "X-API-KEY"},
@@ -82,7 +84,8 @@ _Refs = dict[tuple[type[BaseModel], JsonSchemaMode], dict[str, JsonValue]]
 
 def _schemas(served: Iterable[tuple[AnyOperation, Parts]]) -> tuple[_Refs, JsonObject]:
     wanted: dict[tuple[type[BaseModel], JsonSchemaMode], None] = {
-        (ErrorBody, "serialization"): None
+        (ErrorBody, "serialization"): None,
+        **{(model, "serialization"): None for model in MODELS},
     }
     for operation, parts in served:
         if parts.body is not None:

@@ -1,0 +1,1 @@
+"""Requests to addresses that callers name: sent to the public internet and nowhere else."""
