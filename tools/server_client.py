@@ -247,7 +247,8 @@ def files() -> dict[str, str]:
     document = openapi_document(registry, "0")
     types = Types(document)
     definitions = "\n\n".join(types.named())
-    names = sorted(re.findall(r"^(?:class )?(\w+)(?:\(TypedDict\)|: TypeAlias| = )", definitions, re.M))
+    defined = r"^(?:class )?(\w+)(?:\(TypedDict\)|: TypeAlias| = )"
+    names = sorted(re.findall(defined, definitions, re.M))
     made = {
         "types_generated.py": (
             f"{HEADER}\nfrom decimal import Decimal\n"
