@@ -11,6 +11,7 @@ from starlette.routing import Mount, Router
 
 from einvoice_server.background import chores
 from einvoice_server.catalogue import catalogue, job_kinds
+from einvoice_server.details.routes import details_routes
 from einvoice_server.edge.accidents import AccidentMiddleware
 from einvoice_server.edge.docs import docs_routes
 from einvoice_server.edge.failures import handle_failures
@@ -94,6 +95,7 @@ def create_app(
         *health_routes(made),
         *docs_routes(document, settings.scalar_script),
         *(Mount(prefix, app=api) for prefix in PREFIXES),
+        *details_routes(operations, made),
     ]
     app.state.services = made
     app.state.registry = operations

@@ -18,7 +18,14 @@ from tests.server.running import API, Running
 SERVED = [operation for operation in catalogue() if operation.rest is not None]
 WITH_ID = [operation for operation in SERVED if variables(operation)]
 NAMING_OTHERS = [one for one in SERVED if set(ids_named(one, MAKERS)) - set(variables(one))]
-PUBLIC = {"/health", "/ready", "/openapi.json", "/api-docs"}
+PUBLIC = {
+    "/health",
+    "/ready",
+    "/openapi.json",
+    "/api-docs",
+    "/{kind}/details/{id}",
+    "/{kind}/details/{id}/{file}",
+}
 
 every_operation = pytest.mark.parametrize("operation", SERVED, ids=lambda one: one.name)
 every_operation_with_id = pytest.mark.parametrize("operation", WITH_ID, ids=lambda one: one.name)

@@ -1,4 +1,9 @@
-"""Links that open one document for whoever has them, for a while, and nothing else."""
+"""Links that open one document for whoever has them, for a while, and nothing else.
+
+The token of a link names the tenant and the last day (UTC), and has a MAC over both, the kind and
+the id: whoever changes any of these has nothing. It is a key that stands in an address, so it opens
+one document for reading only, ends by itself, and is logged nowhere.
+"""
 
 import re
 from base64 import urlsafe_b64encode
@@ -6,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from hmac import compare_digest
+from urllib.parse import quote
 
 from einvoice_server.kit.secret import Secret
 from einvoice_server.services import Services
@@ -31,6 +37,13 @@ class Opened:
     tenant: Tenant
     kind: Kind
     id: str
+    until: date
+    """The last day on which it does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A link that was ours and opens nothing any more."""
 
 
 def details_page(services: Services, tenant: Tenant, kind: Kind, id: str, at: datetime) -> str:
@@ -39,11 +52,15 @@ def details_page(services: Services, tenant: Tenant, kind: Kind, id: str, at: da
     until = (at + timedelta(days=settings.details_page_days)).astimezone(UTC).date()
     token = f"{until:%Y%m%d}.{tenant.account_id}.{tenant.environment.value}"
     mac = _mac(services.secret, tenant, kind, id, until)
-    return f"{settings.public_url.rstrip('/')}/{kind.value}/details/{id}?t={token}.{mac}"
+    base = settings.public_url.rstrip("/")
+    return f"{base}/{kind.value}/details/{quote(id, safe='')}?t={token}.{mac}"
 
 
-def opened(secret: Secret, kind: Kind, id: str, token: str, today: date) -> Opened | None:
-    """What the token of an address opens; None if it is none of ours, or too old."""
+def opened(secret: Secret, kind: Kind, id: str, token: str, now: datetime) -> Opened | Ended | None:
+    """What the token of an address opens; None if it is none of ours.
+
+    The MAC is looked at before the day: only who was given a link learns that it has ended.
+    """
     found = _TOKEN.fullmatch(token)
     if found is None:
         return None
@@ -52,12 +69,15 @@ def opened(secret: Secret, kind: Kind, id: str, token: str, today: date) -> Open
     except ValueError:
         return None
     tenant = Tenant(found[2], Environment(found[3]))
-    if until < today or not compare_digest(found[4], _mac(secret, tenant, kind, id, until)):
+    if not compare_digest(found[4], _mac(secret, tenant, kind, id, until)):
         return None
-    return Opened(tenant, kind, id)
+    if until < now.astimezone(UTC).date():
+        return Ended()
+    return Opened(tenant, kind, id, until)
 
 
 def _mac(secret: Secret, tenant: Tenant, kind: Kind, id: str, until: date) -> str:
+    # The id comes last: it alone could hold a line end, as the address decodes to any text.
     told = f"{until:%Y%m%d}\n{tenant.account_id}\n{tenant.environment.value}\n{kind.value}\n{id}"
-    digest = secret.hash("details page", told.encode())[:_MAC_BYTES]
+    digest = secret.hash("details page", told.encode("utf-8", "surrogatepass"))[:_MAC_BYTES]
     return urlsafe_b64encode(digest).decode()

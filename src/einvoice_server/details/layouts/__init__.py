@@ -1,0 +1,1 @@
+"""How each kind of document is laid out on its page."""
