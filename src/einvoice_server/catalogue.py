@@ -5,6 +5,8 @@ from typing import cast
 from einvoice_server.audit import operations as audit
 from einvoice_server.bundles import operations as bundles
 from einvoice_server.customers import operations as customers
+from einvoice_server.documents import processing
+from einvoice_server.imports import operations as imports
 from einvoice_server.jobs.kinds import JobKind, JobKinds
 from einvoice_server.operations import AnyOperation, Registry
 from einvoice_server.products import operations as products
@@ -15,6 +17,7 @@ from einvoice_server.webhooks import operations as webhooks
 from einvoice_server.webhooks import sending as webhook_sending
 
 _FEATURES = (
+    imports,
     customers,
     products,
     bundles,
@@ -33,7 +36,7 @@ def catalogue() -> Registry:
     )
 
 
-_JOBS: tuple[tuple[JobKind, ...], ...] = (webhook_sending.JOBS,)
+_JOBS: tuple[tuple[JobKind, ...], ...] = (processing.JOBS, webhook_sending.JOBS)
 
 
 def job_kinds() -> JobKinds:

@@ -14,6 +14,7 @@ class here is an INTERNAL_ERROR with the id of the request, and its story is in 
     │   ├── AccountNotAllowedError     ACCOUNT_NOT_ALLOWED
     │   └── LiveOnlyError              LIVE_ONLY
     ├── NotFoundError              404 NOT_FOUND
+    │   └── NotReadyError              NOT_READY
     ├── MethodNotAllowedError      405 METHOD_NOT_ALLOWED
     ├── NotAcceptableError         406 NOT_ACCEPTABLE
     ├── ConflictError              409 CONFLICT
@@ -182,6 +183,16 @@ class NotFoundError(ApiError):
     status = 404
     code = "NOT_FOUND"
     message = "There is nothing here by this name."
+
+
+class NotReadyError(NotFoundError):
+    """It will be there once the document is processed."""
+
+    code = "NOT_READY"
+    message = "The document is still being processed."
+
+    def __init__(self, message: str | None = None) -> None:
+        super().__init__(message, headers={"Retry-After": "1"})
 
 
 class MethodNotAllowedError(ApiError):

@@ -14,6 +14,7 @@ from pydantic import BaseModel, JsonValue
 from einvoice_server.errors import ApiError
 from einvoice_server.kit.base import JsonObject
 from einvoice_server.kit.files import Download
+from einvoice_server.kit.written import Written
 from einvoice_server.schema import Arguments
 from einvoice_server.services import Services
 from einvoice_server.tenancy.features import Feature
@@ -21,7 +22,7 @@ from einvoice_server.tenancy.principal import Principal
 from einvoice_server.unit import Unit
 
 Taken = TypeVar("Taken", bound=Arguments)
-Given = TypeVar("Given", bound=BaseModel | Download | None)
+Given = TypeVar("Given", bound=BaseModel | Download | Written | None)
 
 
 class Effect(StrEnum):
@@ -40,6 +41,8 @@ class Rest:
     method: str
     path: str
     status: int = 200
+    also: tuple[str, ...] = ()
+    """Older paths, with the same variables, which work and are not in the OpenAPI document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,7 @@ class Operation(Generic[Taken, Given]):
         return self.effect is not Effect.READS
 
 
-AnyOperation = Operation[Arguments, BaseModel | Download | None]
+AnyOperation = Operation[Arguments, BaseModel | Download | Written | None]
 """An operation, whatever it takes and gives."""
 
 

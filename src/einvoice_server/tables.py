@@ -3,6 +3,7 @@
 from einvoice_server.audit import tables as _audit
 from einvoice_server.bundles import tables as _bundles
 from einvoice_server.customers import tables as _customers
+from einvoice_server.documents import tables as _documents
 from einvoice_server.edge import idempotency as _idempotency
 from einvoice_server.files import tables as _files
 from einvoice_server.jobs import tables as _jobs
@@ -18,6 +19,7 @@ MODULES = (
     _audit,
     _bundles,
     _customers,
+    _documents,
     _files,
     _idempotency,
     _jobs,

@@ -4,12 +4,20 @@ A feature whose operations take an id adds its maker here; the matrix of test_is
 examples of the OpenAPI document are then tried on it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from time import monotonic, sleep
 from uuid import uuid4
 
 import httpx
 from pydantic import JsonValue
+
+from einvoice import write
+from einvoice.example import example_invoice
+from einvoice.model.reference import SupportingDocument
+from einvoice.model.values import Attachment
+from einvoice_server.operations import AnyOperation
+from tests.server.requests import ids_named, variables
 
 
 @dataclass(frozen=True)
@@ -18,6 +26,8 @@ class Maker:
 
     make: Callable[[httpx.Client], str]
     shared_by_environments: bool = False
+    names_a_part: bool = False
+    """Whether the id is a number within the thing before it in the path, the same for everybody."""
 
 
 def api_key(client: httpx.Client) -> str:
@@ -71,19 +81,82 @@ def delivery(client: httpx.Client) -> str:
     return client.post(f"/webhooks/{id}/test").raise_for_status().json()["deliveryId"]
 
 
+def imported(client: httpx.Client, way: str) -> str:
+    """An invoice with an attachment, imported and processed."""
+    hours = Attachment.of(b"day;hours\n1;8\n", filename="hours.csv", mime_code="text/csv")
+    document = SupportingDocument(reference="A-1", description="Hours", attachment=hours)
+    invoice = example_invoice().replace(supporting_documents=[document])
+    file = ("invoice.xml", write(invoice, syntax="ubl", profile="xrechnung"), "application/xml")
+    answer = client.post(f"/import/{way}", files={"file": file}).raise_for_status().json()
+    id = answer["importId" if way == "incoming" else "faktooraId"]
+    processed(client, f"/import/{way}/{id}")
+    return id
+
+
+def processed(client: httpx.Client, path: str) -> None:
+    """Wait until a document is processed."""
+    deadline = monotonic() + 60
+    while client.get(f"{path}/status").raise_for_status().json()["overallStatus"] == "pending":
+        assert monotonic() < deadline
+        sleep(0.02)
+
+
 MAKERS: dict[str, Maker] = {
     "apiKeyId": Maker(api_key),
     "bundleId": Maker(bundle),
     "productId": Maker(product),
     "customerUuid": Maker(customer),
     "fileId": Maker(customer_file),
+    "attachmentId": Maker(lambda _client: "1", names_a_part=True),
+    "importId": Maker(lambda client: imported(client, "incoming")),
+    "/import/outgoing/{faktooraId}": Maker(lambda client: imported(client, "outgoing")),
     "userId": Maker(user, shared_by_environments=True),
     "webhookId": Maker(webhook),
     "deliveryId": Maker(delivery),  # after the webhook that it lies within
 }
-"""By the name of the variable in the path, or of the argument in the body."""
+"""By the name of the variable in the path, by the path to it where that makes a difference, or by
+the name of the argument in the body."""
 
 
-def ids_for(names: Iterable[str], client: httpx.Client) -> dict[str, str]:
-    """One thing of each kind, made in the order of the path: the next may lie within the last."""
-    return {name: MAKERS[name].make(client) for name in names}
+def maker_of(operation: AnyOperation, name: str) -> Maker:
+    """How to make what an operation names so."""
+    assert operation.rest is not None
+    variable = f"{{{name}}}"
+    before, _, _ = operation.rest.path.partition(variable)
+    return MAKERS.get(before + variable) or MAKERS[name]
+
+
+def names_in(operation: AnyOperation) -> list[str]:
+    """What an operation names: in its path, in this order, and in the body of its example."""
+    return list(dict.fromkeys([*variables(operation), *ids_named(operation, MAKERS)]))
+
+
+class Things:
+    """What a caller has: made anew for what changes it, once for what only looks at it."""
+
+    def __init__(self, client: httpx.Client) -> None:
+        self.client = client
+        self._kept = dict[tuple[int, ...], list[str]]()
+
+    def of(self, operation: AnyOperation) -> dict[str, str]:
+        """A thing for every name of an operation."""
+        names = names_in(operation)
+        makers = [maker_of(operation, name) for name in names]
+        found = (
+            [one.make(self.client) for one in makers] if operation.writes else self._once(makers)
+        )
+        return dict(zip(names, found, strict=True))
+
+    def all(self) -> set[str]:
+        """One thing of every kind."""
+        return {self._once([maker])[0] for maker in MAKERS.values() if not maker.names_a_part}
+
+    def _once(self, makers: Sequence[Maker]) -> list[str]:
+        # Together, because the next may lie within the last.
+        key = tuple(map(id, makers))
+        if key not in self._kept:
+            self._kept[key] = self._anew(makers)
+        return self._kept[key]
+
+    def _anew(self, makers: Sequence[Maker]) -> list[str]:
+        return [maker.make(self.client) for maker in makers]

@@ -19,10 +19,11 @@ from einvoice_server.app import create_app
 from einvoice_server.kit.clock import Clock, SystemClock
 from einvoice_server.migrations.schema_version import migrate
 from einvoice_server.operations import Registry
-from einvoice_server.operator import make_account, make_key
+from einvoice_server.operator import make_account, make_key, set_feature
 from einvoice_server.services import Services
 from einvoice_server.settings import Settings
 from einvoice_server.tenancy.api_keys.schemas import CreateApiKey
+from einvoice_server.tenancy.features import Feature
 from einvoice_server.tenancy.tenant import Environment, Tenant
 
 Result = TypeVar("Result")
@@ -46,9 +47,15 @@ class Running:
         """Let the server's own loop do something."""
         return asyncio.run_coroutine_threadsafe(work, self.loop).result(60)
 
-    def account(self, name: str = "Example GmbH") -> str:
-        """A new account."""
-        return self.do(make_account(self.services, name)).id
+    def account(self, name: str = "Example GmbH", *, features: bool = False) -> str:
+        """A new account; with `features`, all are turned on."""
+        id = self.do(make_account(self.services, name)).id
+        if features:
+            for environment in Environment:
+                for feature in Feature:
+                    tenant = Tenant(id, environment)
+                    self.do(set_feature(self.services, tenant, feature, True))
+        return id
 
     def key(
         self,
@@ -69,8 +76,8 @@ class Running:
         return httpx.Client(base_url=self.url + API, headers=told, timeout=30)
 
     def new_client(self) -> httpx.Client:
-        """A client with a key of everything for a new account."""
-        return self.client(self.key(self.account()))
+        """A client with a key of everything for a new account, which has all features."""
+        return self.client(self.key(self.account(features=True)))
 
 
 @contextmanager

@@ -3,6 +3,10 @@
 The rows are the operations themselves; one that is added is covered, or fails for want of a maker.
 """
 
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+
 import httpx
 import pytest
 from starlette.routing import Mount, Route, Router
@@ -11,13 +15,12 @@ from einvoice_server.catalogue import catalogue
 from einvoice_server.operations import AnyOperation
 from einvoice_server.tenancy.api_keys.key_format import new_key
 from einvoice_server.tenancy.tenant import Environment
-from tests.server.makers import MAKERS, ids_for
-from tests.server.requests import ids_named, send, variables
+from tests.server.makers import MAKERS, Things, maker_of, names_in
+from tests.server.requests import send, variables
 from tests.server.running import API, Running
 
 SERVED = [operation for operation in catalogue() if operation.rest is not None]
 WITH_ID = [operation for operation in SERVED if variables(operation)]
-NAMING_OTHERS = [one for one in SERVED if set(ids_named(one, MAKERS)) - set(variables(one))]
 PUBLIC = {
     "/health",
     "/ready",
@@ -27,8 +30,45 @@ PUBLIC = {
     "/{kind}/details/{id}/{file}",
 }
 
+NAMING_OTHERS = [one for one in SERVED if set(names_in(one)) - set(variables(one))]
+
 every_operation = pytest.mark.parametrize("operation", SERVED, ids=lambda one: one.name)
 every_operation_with_id = pytest.mark.parametrize("operation", WITH_ID, ids=lambda one: one.name)
+
+
+@dataclass(frozen=True)
+class Household:
+    """An account with everything turned on, and what it has."""
+
+    account: str
+    live: httpx.Client
+    test: httpx.Client
+    things: Things
+
+
+@contextmanager
+def household(server: Running, name: str) -> Generator[Household, None, None]:
+    account = server.account(name, features=True)
+    test_key = server.key(account, environment=Environment.TEST)
+    with server.client(server.key(account)) as live, server.client(test_key) as test:
+        yield Household(account, live, test, Things(live))
+
+
+@pytest.fixture(scope="module")
+def owner(shared_server: Running) -> Generator[Household, None, None]:
+    with household(shared_server, "Account of somebody else") as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def stranger(shared_server: Running) -> Generator[Household, None, None]:
+    with household(shared_server, "Stranger GmbH") as made:
+        yield made
+
+
+def changed(id: str) -> str:
+    """An id of the same form that nothing has."""
+    return id[:-1] + ("1" if id[-1] == "0" else "0")
 
 
 def told(answer: httpx.Response) -> tuple[int, dict[str, object]]:
@@ -46,7 +86,8 @@ def test_every_route_is_an_operation_or_listed_as_public(server: Running) -> Non
             below = [one for one in route.app.routes if isinstance(one, Route)]
             assert len(below) == len(route.app.routes)
             assert route.path in ("/api/v1", "/api/v2")
-            assert {one.path for one in below} == {one.rest.path for one in SERVED if one.rest}
+            places = [(one.rest.path, *one.rest.also) for one in SERVED if one.rest]
+            assert {one.path for one in below} == {path for paths in places for path in paths}
         else:
             assert isinstance(route, Route)
             found.add(route.path)
@@ -54,67 +95,71 @@ def test_every_route_is_an_operation_or_listed_as_public(server: Running) -> Non
 
 
 def test_every_variable_of_a_path_has_a_maker() -> None:
-    assert {name for operation in SERVED for name in variables(operation)} <= MAKERS.keys()
-    named = {name for operation in SERVED for name in ids_named(operation, MAKERS)}
-    assert named == MAKERS.keys(), "a maker of what nothing names"
+    found = [maker_of(operation, name) for operation in SERVED for name in names_in(operation)]
+    assert set(map(id, found)) == set(map(id, MAKERS.values()))
 
 
 @every_operation_with_id
-def test_an_own_id_is_found(server: Running, operation: AnyOperation) -> None:
-    with server.new_client() as client:
-        answer = send(client, operation, **ids_for(ids_named(operation, MAKERS), client))
-        assert answer.status_code < 400, answer.text
+def test_an_own_id_is_found(owner: Household, operation: AnyOperation) -> None:
+    answer = send(owner.live, operation, **owner.things.of(operation))
+    assert answer.status_code < 400, answer.text
 
 
 @every_operation_with_id
 def test_a_foreign_id_is_told_from_an_unknown_one_by_nothing(
-    server: Running, operation: AnyOperation
+    owner: Household, stranger: Household, operation: AnyOperation
 ) -> None:
-    names = ids_named(operation, MAKERS)
-    with server.new_client() as owner, server.new_client() as stranger:
-        ids, own = ids_for(names, owner), ids_for(names, stranger)
-        for name in variables(operation):
-            id = ids[name]
-            unknown = id[:-1] + ("1" if id[-1] == "0" else "0")
-            foreign = told(send(stranger, operation, **{**own, name: id}))
-            assert foreign[0] == 404
-            assert foreign == told(send(stranger, operation, **{**own, name: unknown}))
-        assert told(send(stranger, operation, **ids))[0] == 404
-        assert send(owner, operation, **ids).status_code < 400
+    ids, own = owner.things.of(operation), stranger.things.of(operation)
+    for name in variables(operation):
+        if maker_of(operation, name).names_a_part:
+            continue
+        foreign = told(send(stranger.live, operation, **{**own, name: ids[name]}))
+        assert foreign[0] == 404
+        unknown = {**own, name: changed(ids[name])}
+        assert foreign == told(send(stranger.live, operation, **unknown))
+    assert send(owner.live, operation, **ids).status_code < 400
 
 
 @pytest.mark.parametrize("operation", NAMING_OTHERS, ids=lambda one: one.name)
 def test_a_foreign_id_in_a_body_is_told_from_an_unknown_one_by_nothing(
-    server: Running, operation: AnyOperation
+    owner: Household, stranger: Household, operation: AnyOperation
 ) -> None:
-    with server.new_client() as owner, server.new_client() as stranger:
-        own = ids_for(ids_named(operation, MAKERS), stranger)
-        for name in own.keys() - set(variables(operation)):
-            id = MAKERS[name].make(owner)
-            unknown = id[:-1] + ("1" if id[-1] == "0" else "0")
-            foreign = told(send(stranger, operation, **{**own, name: id}))
-            assert foreign[0] == 400
-            assert foreign == told(send(stranger, operation, **{**own, name: unknown}))
-        assert send(stranger, operation, **own).status_code < 400
+    own = stranger.things.of(operation)
+    for name in own.keys() - set(variables(operation)):
+        id = maker_of(operation, name).make(owner.live)
+        foreign = told(send(stranger.live, operation, **{**own, name: id}))
+        assert foreign[0] == 400
+        assert foreign == told(send(stranger.live, operation, **{**own, name: changed(id)}))
+    assert send(stranger.live, operation, **own).status_code < 400
+
+
+@pytest.mark.parametrize(
+    "operation", [one for one in WITH_ID if one.rest and one.rest.also], ids=lambda one: one.name
+)
+def test_older_paths_of_an_operation_tell_strangers_as_little(
+    server: Running, owner: Household, stranger: Household, operation: AnyOperation
+) -> None:
+    assert operation.rest is not None
+    with server.client() as nobody:
+        for path in operation.rest.also:
+            ids = owner.things.of(operation)
+            older = replace(operation, rest=replace(operation.rest, path=path, also=()))
+            assert send(nobody, older, **ids).status_code == 401
+            assert send(stranger.live, older, **ids).status_code == 404
+            assert send(owner.live, older, **ids).status_code < 400
 
 
 @every_operation_with_id
-def test_a_test_key_does_not_reach_live_data(server: Running, operation: AnyOperation) -> None:
-    names = variables(operation)
-    account = server.account()
-    with (
-        server.client(server.key(account)) as live,
-        server.client(server.key(account, environment=Environment.TEST)) as test,
-    ):
-        ids = ids_for(ids_named(operation, MAKERS), live)
-        answer = send(test, operation, **ids)
-        if operation.live_only:
-            assert (answer.status_code, answer.json()["code"]) == (403, "LIVE_ONLY")
-        elif all(MAKERS[name].shared_by_environments for name in names):
-            assert not operation.writes, "what both environments share, test keys must not change"
-        else:
-            assert answer.status_code == 404
-        assert send(live, operation, **ids).status_code < 400
+def test_a_test_key_does_not_reach_live_data(owner: Household, operation: AnyOperation) -> None:
+    ids = owner.things.of(operation)
+    answer = send(owner.test, operation, **ids)
+    if operation.live_only:
+        assert (answer.status_code, answer.json()["code"]) == (403, "LIVE_ONLY")
+    elif maker_of(operation, variables(operation)[0]).shared_by_environments:
+        assert not operation.writes, "what both environments share, test keys must not change"
+    else:
+        assert answer.status_code == 404
+    assert send(owner.live, operation, **ids).status_code < 400
 
 
 @every_operation
@@ -131,36 +176,27 @@ def test_no_key_and_a_wrong_key_are_401(server: Running, operation: AnyOperation
 
 @every_operation
 def test_a_missing_scope_is_403_whether_or_not_the_id_exists(
-    server: Running, operation: AnyOperation
+    server: Running, owner: Household, operation: AnyOperation
 ) -> None:
-    account = server.account()
     others = tuple(one for one in server.app.state.registry.scopes if one != operation.scope)
-    with (
-        server.client(server.key(account)) as owner,
-        server.client(server.key(account, scopes=others)) as client,
-    ):
-        ids = ids_for(ids_named(operation, MAKERS), owner)
+    with server.client(server.key(owner.account, scopes=others)) as client:
+        ids = owner.things.of(operation)
         unknown = dict.fromkeys(ids, "unknown_000000")
         answers = [told(send(client, operation, **given)) for given in (ids, unknown)]
-        assert answers[0] == answers[1]
-        assert (answers[0][0], answers[0][1]["code"]) == (403, "INSUFFICIENT_SCOPE")
-        assert operation.scope in str(answers[0][1]["message"])
+    assert answers[0] == answers[1]
+    assert (answers[0][0], answers[0][1]["code"]) == (403, "INSUFFICIENT_SCOPE")
+    assert operation.scope in str(answers[0][1]["message"])
 
 
 @every_operation
-def test_its_scope_is_enough(server: Running, operation: AnyOperation) -> None:
-    account = server.account()
+def test_its_scope_is_enough(server: Running, owner: Household, operation: AnyOperation) -> None:
     scope = operation.scope
-    with (
-        server.client(server.key(account, scopes=(scope,))) as client,
-        server.client(server.key(account)) as owner,
-    ):
-        ids = {
-            name: narrow_key(owner, scope) if name == "apiKeyId" else MAKERS[name].make(owner)
-            for name in ids_named(operation, MAKERS)
-        }
+    with server.client(server.key(owner.account, scopes=(scope,))) as client:
+        ids = owner.things.of(operation)
+        if "apiKeyId" in ids:
+            ids["apiKeyId"] = narrow_key(owner.live, scope)
         answer = send(client, operation, **ids)
-        assert answer.status_code < 400, answer.text
+    assert answer.status_code < 400, answer.text
 
 
 def narrow_key(owner: httpx.Client, scope: str) -> str:
@@ -185,16 +221,13 @@ def test_an_account_that_the_key_does_not_reach_is_told_from_none_by_nothing(
 
 
 @every_operation
-def test_no_answer_tells_of_another_account(server: Running, operation: AnyOperation) -> None:
-    account = server.account("Account of somebody else")
-    with server.client(server.key(account)) as owner, server.new_client() as stranger:
-        secrets = {account, "Account of somebody else"}
-        for made in MAKERS.values():
-            secrets.add(made.make(owner))
-        ids = ids_for(ids_named(operation, MAKERS), stranger)
-        answer = send(stranger, operation, **ids)
-        assert answer.status_code < 400
-        assert not [secret for secret in secrets if secret in answer.text]
+def test_no_answer_tells_of_another_account(
+    owner: Household, stranger: Household, operation: AnyOperation
+) -> None:
+    secrets = {owner.account, "Account of somebody else", *owner.things.all()}
+    answer = send(stranger.live, operation, **stranger.things.of(operation))
+    assert answer.status_code < 400
+    assert not [secret for secret in secrets if secret in answer.text]
 
 
 def test_a_key_of_several_accounts_works_for_the_one_that_it_names(server: Running) -> None:

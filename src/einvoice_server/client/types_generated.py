@@ -35,6 +35,18 @@ class ApiKeyView(TypedDict):
     hint: str
 
 
+class AttachmentView(TypedDict):
+    """A file that is embedded in an invoice or in the PDF around it."""
+
+    id: str
+    filename: str | None
+    mimeType: str | None
+    size: int | None
+    description: str | None
+    reference: str | None
+    createdAt: str
+
+
 class AttemptView(TypedDict):
     """One request, and what came back."""
 
@@ -126,6 +138,597 @@ class ContactPerson(TypedDict):
     name: NotRequired[str | None]
     email: NotRequired[str | None]
     phone: NotRequired[str | None]
+
+
+class ContentAccount(TypedDict):
+    """Where the buyer books the invoice."""
+
+    id: str | None
+    typeCode: str | None
+
+
+class ContentAddress(TypedDict):
+    """A postal address."""
+
+    street: str | None
+    addressLine2: str | None
+    addressLine3: str | None
+    postcode: str | None
+    city: str | None
+    subdivision: str | None
+    country: str | None
+
+
+class ContentAdjustment(TypedDict):
+    """An amount that changes what is due."""
+
+    reason: str | None
+    amount: Decimal | int | None
+
+
+class ContentAdvancePayment(TypedDict):
+    """A payment that was received before the invoice."""
+
+    amount: Decimal | int | None
+    date: str | None
+    taxes: list["ContentIncludedTax"]
+    invoiceNumber: str | None
+    invoiceTypeCode: str | None
+    invoiceDate: str | None
+
+
+class ContentAllowanceOrCharge(TypedDict):
+    """An amount that is deducted or added."""
+
+    amount: Decimal | int | None
+    baseAmount: Decimal | int | None
+    percentage: Decimal | int | None
+    reason: str | None
+    reasonCode: str | None
+    sequence: Decimal | int | None
+    baseQuantity: Decimal | int | None
+    baseQuantityUnitCode: str | None
+
+
+class ContentAllowances(TypedDict):
+    """What is deducted from the invoice as a whole, and what is added."""
+
+    allowances: list["ContentDocumentAllowanceOrCharge"]
+    charges: list["ContentDocumentAllowanceOrCharge"]
+    serviceCharges: list["ContentServiceCharge"]
+
+
+class ContentAttachment(TypedDict):
+    """A document that supports the claim: a file in the invoice, or where it is to be had."""
+
+    id: str | None
+    filename: str | None
+    mimeType: str | None
+    size: int | None
+    isEmbedded: bool
+    location: str | None
+    reference: str | None
+    description: str | None
+    typeCode: str | None
+    referenceTypeCode: str | None
+    lineId: str | None
+    issueDate: str | None
+    createdAt: str | None
+    relationship: str | None
+
+
+class ContentAttribute(TypedDict):
+    """A property of the product."""
+
+    name: str | None
+    value: str | None
+    typeCode: str | None
+    measure: Decimal | int | None
+    measureUnitCode: str | None
+
+
+class ContentBuyer(TypedDict):
+    """To whom the invoice is addressed, and who acts on that side."""
+
+    name: str | None
+    tradingName: str | None
+    ids: list["ContentId"]
+    roleCode: str | None
+    legalId: "ContentId | None"
+    legalInformation: str | None
+    legalAddress: "ContentAddress | None"
+    vatId: str | None
+    taxId: str | None
+    electronicAddress: "ContentId | None"
+    street: str | None
+    addressLine2: str | None
+    addressLine3: str | None
+    postcode: str | None
+    city: str | None
+    subdivision: str | None
+    country: str | None
+    email: str | None
+    contactPerson: "ContentContact | None"
+    moreContacts: list["ContentContact"]
+    taxRepresentative: "ContentParty | None"
+    invoicee: "ContentParty | None"
+    payer: "ContentParty | None"
+    agent: "ContentParty | None"
+    productEndUser: "ContentParty | None"
+
+
+class ContentClassification(TypedDict):
+    """A class to which the product belongs."""
+
+    code: str | None
+    schemeId: str | None
+    schemeVersion: str | None
+    name: str | None
+
+
+class ContentContact(TypedDict):
+    """Whom to ask."""
+
+    name: str | None
+    department: str | None
+    typeCode: str | None
+    phone: str | None
+    fax: str | None
+    email: str | None
+
+
+class ContentCurrencyExchange(TypedDict):
+    """The rate at which VAT was converted."""
+
+    sourceCurrency: str | None
+    targetCurrency: str | None
+    rate: Decimal | int | None
+    date: str | None
+
+
+class ContentDelivery(TypedDict):
+    """To whom, where and when it was delivered."""
+
+    name: str | None
+    tradingName: str | None
+    ids: list["ContentId"]
+    roleCode: str | None
+    legalId: "ContentId | None"
+    legalInformation: str | None
+    legalAddress: "ContentAddress | None"
+    vatId: str | None
+    taxId: str | None
+    electronicAddress: "ContentId | None"
+    street: str | None
+    addressLine2: str | None
+    addressLine3: str | None
+    postcode: str | None
+    city: str | None
+    subdivision: str | None
+    country: str | None
+    email: str | None
+    contactPerson: "ContentContact | None"
+    moreContacts: list["ContentContact"]
+    deliveryDate: str | None
+    periodStart: str | None
+    periodEnd: str | None
+    periodDescription: str | None
+    shipFrom: "ContentParty | None"
+    ultimateShipTo: "ContentParty | None"
+    deliveryTerms: "ContentDeliveryTerms | None"
+    transportModes: list[str]
+
+
+class ContentDeliveryTerms(TypedDict):
+    """Who bears the delivery, and to where."""
+
+    code: str | None
+    place: str | None
+    country: str | None
+
+
+class ContentDiscount(TypedDict):
+    """What may be deducted for early payment (Skonto)."""
+
+    basisDate: str | None
+    days: int | None
+    period: Decimal | int | None
+    periodUnitCode: str | None
+    percentage: Decimal | int | None
+    baseAmount: Decimal | int | None
+    amount: Decimal | int | None
+    isStructured: bool
+
+
+class ContentDocumentAllowanceOrCharge(TypedDict):
+    """One of the invoice as a whole, with the VAT that applies."""
+
+    amount: Decimal | int | None
+    baseAmount: Decimal | int | None
+    percentage: Decimal | int | None
+    reason: str | None
+    reasonCode: str | None
+    sequence: Decimal | int | None
+    baseQuantity: Decimal | int | None
+    baseQuantityUnitCode: str | None
+    categoryCode: str | None
+    rate: Decimal | int | None
+    exemptionReason: str | None
+    exemptionReasonCode: str | None
+
+
+class ContentDocumentReference(TypedDict):
+    """Another document by number, line and date; an embedded file is among the attachments."""
+
+    number: str | None
+    lineId: str | None
+    issueDate: str | None
+    typeCode: str | None
+    referenceTypeCode: str | None
+    name: str | None
+    location: str | None
+    filename: str | None
+    mimeType: str | None
+
+
+class ContentDoubt(TypedDict):
+    """One reason to look at the document itself."""
+
+    path: str | None
+    place: str | None
+    code: str
+    message: str
+    raw: str | None
+    location: str | None
+    line: int | None
+
+
+class ContentFurther(TypedDict):
+    """One stated value, with its term."""
+
+    path: str | None
+    term: str | None
+    name: str | None
+    value: str | None
+
+
+class ContentId(TypedDict):
+    """An identifier with the scheme that issues it."""
+
+    id: str | None
+    schemeId: str | None
+
+
+class ContentIncludedTax(TypedDict):
+    """VAT that an amount contains or carries."""
+
+    categoryCode: str | None
+    rate: Decimal | int | None
+    taxAmount: Decimal | int | None
+    exemptionReason: str | None
+    exemptionReasonCode: str | None
+
+
+class ContentInstalment(TypedDict):
+    """A further set of payment terms."""
+
+    text: str | None
+    dueDate: str | None
+    partialAmount: Decimal | int | None
+    discount: "ContentDiscount | None"
+    penalty: "ContentPenalty | None"
+    payee: "ContentParty | None"
+    mandateReference: str | None
+
+
+class ContentLineItem(TypedDict):
+    """One position."""
+
+    id: str | None
+    parentId: str | None
+    product: "ContentProduct"
+    netAmount: Decimal | int | None
+    note: str | None
+    moreNotes: list["ContentLineNote"]
+    invoicedObject: "ContentId | None"
+    orderNumber: str | None
+    orderLineId: str | None
+    buyerAccount: str | None
+    moreBuyerAccounts: list[str]
+    periodStart: str | None
+    periodEnd: str | None
+    deliveryDate: str | None
+    allowances: list["ContentAllowanceOrCharge"]
+    charges: list["ContentAllowanceOrCharge"]
+    documents: list["ContentDocumentReference"]
+    subLines: list["ContentLineItem"]
+    further: list["ContentFurther"]
+
+
+ContentLineItemList: TypeAlias = list["ContentLineItem"]
+
+
+class ContentLineNote(TypedDict):
+    """A further remark on a line."""
+
+    text: str | None
+    subjectCode: str | None
+    contentCode: str | None
+
+
+class ContentLineTax(TypedDict):
+    """The VAT that applies to a line."""
+
+    typeCode: str | None
+    categoryCode: str | None
+    rate: Decimal | int | None
+    taxAmount: Decimal | int | None
+    exemptionReason: str | None
+    exemptionReasonCode: str | None
+    vatPointDateCode: str | None
+
+
+class ContentNotUnderstood(TypedDict):
+    """An element or attribute of the source that no term stands for."""
+
+    location: str | None
+    line: int | None
+
+
+class ContentNote(TypedDict):
+    """A remark with what it is about."""
+
+    text: str | None
+    subjectCode: str | None
+    contentCode: str | None
+
+
+class ContentParty(TypedDict):
+    """A person or organisation."""
+
+    name: str | None
+    tradingName: str | None
+    ids: list["ContentId"]
+    roleCode: str | None
+    legalId: "ContentId | None"
+    legalInformation: str | None
+    legalAddress: "ContentAddress | None"
+    vatId: str | None
+    taxId: str | None
+    electronicAddress: "ContentId | None"
+    street: str | None
+    addressLine2: str | None
+    addressLine3: str | None
+    postcode: str | None
+    city: str | None
+    subdivision: str | None
+    country: str | None
+    email: str | None
+    contactPerson: "ContentContact | None"
+    moreContacts: list["ContentContact"]
+
+
+class ContentPaymentInstructions(TypedDict):
+    """How and to whom to pay."""
+
+    means: list["ContentPaymentMeans"]
+    remittanceInformation: str | None
+    mandateReference: str | None
+    creditorId: str | None
+    payee: "ContentParty | None"
+
+
+class ContentPaymentMeans(TypedDict):
+    """One way to pay."""
+
+    typeCode: str | None
+    description: str | None
+    accountId: str | None
+    iban: str | None
+    accountName: str | None
+    bic: str | None
+    cardNumber: str | None
+    cardHolder: str | None
+    cardNetwork: str | None
+    debitedAccountId: str | None
+    debitedIban: str | None
+    debitedAccountName: str | None
+    debitedBic: str | None
+
+
+class ContentPaymentTerms(TypedDict):
+    """When to pay, what early payment saves, and what late payment costs."""
+
+    dueDate: str | None
+    contractualDueDate: str | None
+    text: str | None
+    description: str | None
+    discounts: list["ContentDiscount"]
+    penalties: list["ContentPenalty"]
+    partialAmount: Decimal | int | None
+    payee: "ContentParty | None"
+    instalments: list["ContentInstalment"]
+    advancePayments: list["ContentAdvancePayment"]
+    thirdPartyPayments: list["ContentThirdPartyPayment"]
+    adjustments: list["ContentAdjustment"]
+
+
+class ContentPenalty(TypedDict):
+    """What late payment costs."""
+
+    basisDate: str | None
+    days: int | None
+    period: Decimal | int | None
+    periodUnitCode: str | None
+    percentage: Decimal | int | None
+    baseAmount: Decimal | int | None
+    amount: Decimal | int | None
+
+
+class ContentPrecedingInvoice(TypedDict):
+    """An earlier invoice that this one corrects or settles."""
+
+    invoiceNumber: str | None
+    issueDate: str | None
+    invoiceTypeCode: str | None
+
+
+class ContentProduct(TypedDict):
+    """What was supplied, with quantity, price and VAT."""
+
+    name: str | None
+    description: str | None
+    productId: str | None
+    buyerAssignedID: str | None
+    globalID: "ContentId | None"
+    quantity: Decimal | int | None
+    unitCode: str | None
+    price: Decimal | int | None
+    grossPrice: Decimal | int | None
+    priceDiscount: Decimal | int | None
+    priceBaseQuantity: Decimal | int | None
+    priceBaseQuantityUnitCode: str | None
+    grossPriceBaseQuantity: Decimal | int | None
+    grossPriceBaseQuantityUnitCode: str | None
+    morePriceDiscounts: list["ContentAllowanceOrCharge"]
+    taxes: list["ContentLineTax"]
+    countryOfOrigin: str | None
+    classifications: list["ContentClassification"]
+    attributes: list["ContentAttribute"]
+    brandName: str | None
+    modelId: str | None
+    modelName: str | None
+    batchIds: list[str]
+
+
+class ContentReferences(TypedDict):
+    """What the invoice as a whole refers to."""
+
+    buyerReference: str | None
+    orderNumber: str | None
+    orderDate: str | None
+    orderReferenceId: str | None
+    orderReferenceDate: str | None
+    contractNumber: str | None
+    contractDate: str | None
+    contractTypeCode: str | None
+    projectReference: str | None
+    projectName: str | None
+    despatchAdvice: str | None
+    despatchAdviceDate: str | None
+    receivingAdvice: str | None
+    receivingAdviceDate: str | None
+    tender: str | None
+    tenderDate: str | None
+    invoicedObject: "ContentId | None"
+    invoicedObjectDate: str | None
+    buyerAccount: str | None
+    buyerAccountTypeCode: str | None
+    moreBuyerAccounts: list["ContentAccount"]
+    precedingInvoices: list["ContentPrecedingInvoice"]
+    quotation: "ContentDocumentReference | None"
+    deliveryNote: "ContentDocumentReference | None"
+    ultimateCustomerOrders: list["ContentDocumentReference"]
+    invoiceIssuerReference: str | None
+
+
+class ContentSeller(TypedDict):
+    """Who claims payment, and who acts on that side."""
+
+    name: str | None
+    tradingName: str | None
+    ids: list["ContentId"]
+    roleCode: str | None
+    legalId: "ContentId | None"
+    legalInformation: str | None
+    legalAddress: "ContentAddress | None"
+    vatId: str | None
+    taxId: str | None
+    electronicAddress: "ContentId | None"
+    street: str | None
+    addressLine2: str | None
+    addressLine3: str | None
+    postcode: str | None
+    city: str | None
+    subdivision: str | None
+    country: str | None
+    email: str | None
+    contactPerson: "ContentContact | None"
+    moreContacts: list["ContentContact"]
+    taxRepresentative: "ContentParty | None"
+    invoicer: "ContentParty | None"
+    salesAgent: "ContentParty | None"
+
+
+class ContentServiceCharge(TypedDict):
+    """A logistics service that is charged."""
+
+    description: str | None
+    amount: Decimal | int | None
+    taxes: list["ContentIncludedTax"]
+
+
+class ContentSummary(TypedDict):
+    """Number, type, dates, parties, amounts, and what kind of document it is."""
+
+    invoiceNumber: str | None
+    invoiceTypeCode: str | None
+    name: str | None
+    issueDate: str | None
+    dueDate: str | None
+    deliveryDate: str | None
+    vatPointDate: str | None
+    vatPointDateCode: str | None
+    sellerName: str | None
+    sellerVatId: str | None
+    buyerName: str | None
+    buyerReference: str | None
+    currency: str | None
+    vatCurrency: str | None
+    currencyExchange: "ContentCurrencyExchange | None"
+    sumOfLines: Decimal | int | None
+    sumOfAllowances: Decimal | int | None
+    sumOfCharges: Decimal | int | None
+    netAmount: Decimal | int | None
+    taxAmount: Decimal | int | None
+    taxAmountInVatCurrency: Decimal | int | None
+    amount: Decimal | int | None
+    paidAmount: Decimal | int | None
+    roundingAmount: Decimal | int | None
+    amountDue: Decimal | int | None
+    languageCode: str | None
+    isTest: bool | None
+    isCopy: bool | None
+    businessProcess: str | None
+    specificationId: str | None
+    syntax: str | None
+    profile: str | None
+    isHybrid: bool | None
+
+
+class ContentTax(TypedDict):
+    """What one VAT category and rate contributes to the invoice."""
+
+    typeCode: str | None
+    categoryCode: str | None
+    rate: Decimal | int | None
+    basisAmount: Decimal | int | None
+    taxAmount: Decimal | int | None
+    exemptionReason: str | None
+    exemptionReasonCode: str | None
+    sumOfLines: Decimal | int | None
+    sumOfAllowancesAndCharges: Decimal | int | None
+
+
+ContentTaxList: TypeAlias = list["ContentTax"]
+
+
+class ContentThirdPartyPayment(TypedDict):
+    """An amount that is collected or paid for somebody else."""
+
+    typeCode: str | None
+    amount: Decimal | int | None
+    description: str | None
 
 
 class CreateApiKeyBody(TypedDict):
@@ -415,6 +1018,22 @@ class FieldError(TypedDict):
     message: str
 
 
+class FindingView(TypedDict):
+    """One place where a rule does not hold."""
+
+    rule: str
+    ruleSet: str
+    severity: str
+    decides: bool
+    message: str
+    fix: str
+    terms: list[str]
+    path: str
+    location: str | None
+    line: int | None
+    count: int
+
+
 class GeneratedNumber(TypedDict):
     """A customer number."""
 
@@ -435,6 +1054,18 @@ class ImportCustomersBody(TypedDict):
     skipInvalid: NotRequired[bool]
 
 
+class ImportIncomingBody(TypedDict):
+    """A part of a request or an answer."""
+
+    onDuplicate: NotRequired["OnDuplicate"]
+
+
+class ImportOutgoingBody(TypedDict):
+    """A part of a request or an answer."""
+
+    onDuplicate: NotRequired["OnDuplicate"]
+
+
 ImportResult: TypeAlias = "list[CustomerView] | PartialImport"
 
 
@@ -443,6 +1074,240 @@ class ImportedFile(TypedDict):
 
     id: str
     filename: str
+
+
+class IncomingContentBuyer(TypedDict):
+    """To whom the invoice is addressed, and who acts on that side."""
+
+    name: str | None
+    tradingName: str | None
+    ids: list["ContentId"]
+    roleCode: str | None
+    legalId: "ContentId | None"
+    legalInformation: str | None
+    legalAddress: "ContentAddress | None"
+    vatId: str | None
+    taxId: str | None
+    electronicAddress: "ContentId | None"
+    street: str | None
+    addressLine2: str | None
+    addressLine3: str | None
+    postcode: str | None
+    city: str | None
+    subdivision: str | None
+    country: str | None
+    email: str | None
+    contactPerson: "ContentContact | None"
+    moreContacts: list["ContentContact"]
+    taxRepresentative: "ContentParty | None"
+    invoicee: "ContentParty | None"
+    payer: "ContentParty | None"
+    agent: "ContentParty | None"
+    productEndUser: "ContentParty | None"
+    importId: str
+
+
+class IncomingContentDelivery(TypedDict):
+    """To whom, where and when it was delivered."""
+
+    name: str | None
+    tradingName: str | None
+    ids: list["ContentId"]
+    roleCode: str | None
+    legalId: "ContentId | None"
+    legalInformation: str | None
+    legalAddress: "ContentAddress | None"
+    vatId: str | None
+    taxId: str | None
+    electronicAddress: "ContentId | None"
+    street: str | None
+    addressLine2: str | None
+    addressLine3: str | None
+    postcode: str | None
+    city: str | None
+    subdivision: str | None
+    country: str | None
+    email: str | None
+    contactPerson: "ContentContact | None"
+    moreContacts: list["ContentContact"]
+    deliveryDate: str | None
+    periodStart: str | None
+    periodEnd: str | None
+    periodDescription: str | None
+    shipFrom: "ContentParty | None"
+    ultimateShipTo: "ContentParty | None"
+    deliveryTerms: "ContentDeliveryTerms | None"
+    transportModes: list[str]
+    importId: str
+
+
+class IncomingContentPaymentInstructions(TypedDict):
+    """How and to whom to pay."""
+
+    means: list["ContentPaymentMeans"]
+    remittanceInformation: str | None
+    mandateReference: str | None
+    creditorId: str | None
+    payee: "ContentParty | None"
+    importId: str
+
+
+class IncomingContentPaymentTerms(TypedDict):
+    """When to pay, what early payment saves, and what late payment costs."""
+
+    dueDate: str | None
+    contractualDueDate: str | None
+    text: str | None
+    description: str | None
+    discounts: list["ContentDiscount"]
+    penalties: list["ContentPenalty"]
+    partialAmount: Decimal | int | None
+    payee: "ContentParty | None"
+    instalments: list["ContentInstalment"]
+    advancePayments: list["ContentAdvancePayment"]
+    thirdPartyPayments: list["ContentThirdPartyPayment"]
+    adjustments: list["ContentAdjustment"]
+    importId: str
+
+
+class IncomingContentSeller(TypedDict):
+    """Who claims payment, and who acts on that side."""
+
+    name: str | None
+    tradingName: str | None
+    ids: list["ContentId"]
+    roleCode: str | None
+    legalId: "ContentId | None"
+    legalInformation: str | None
+    legalAddress: "ContentAddress | None"
+    vatId: str | None
+    taxId: str | None
+    electronicAddress: "ContentId | None"
+    street: str | None
+    addressLine2: str | None
+    addressLine3: str | None
+    postcode: str | None
+    city: str | None
+    subdivision: str | None
+    country: str | None
+    email: str | None
+    contactPerson: "ContentContact | None"
+    moreContacts: list["ContentContact"]
+    taxRepresentative: "ContentParty | None"
+    invoicer: "ContentParty | None"
+    salesAgent: "ContentParty | None"
+    importId: str
+
+
+class IncomingContentSummary(TypedDict):
+    """Number, type, dates, parties, amounts, and what kind of document it is."""
+
+    invoiceNumber: str | None
+    invoiceTypeCode: str | None
+    name: str | None
+    issueDate: str | None
+    dueDate: str | None
+    deliveryDate: str | None
+    vatPointDate: str | None
+    vatPointDateCode: str | None
+    sellerName: str | None
+    sellerVatId: str | None
+    buyerName: str | None
+    buyerReference: str | None
+    currency: str | None
+    vatCurrency: str | None
+    currencyExchange: "ContentCurrencyExchange | None"
+    sumOfLines: Decimal | int | None
+    sumOfAllowances: Decimal | int | None
+    sumOfCharges: Decimal | int | None
+    netAmount: Decimal | int | None
+    taxAmount: Decimal | int | None
+    taxAmountInVatCurrency: Decimal | int | None
+    amount: Decimal | int | None
+    paidAmount: Decimal | int | None
+    roundingAmount: Decimal | int | None
+    amountDue: Decimal | int | None
+    languageCode: str | None
+    isTest: bool | None
+    isCopy: bool | None
+    businessProcess: str | None
+    specificationId: str | None
+    syntax: str | None
+    profile: str | None
+    isHybrid: bool | None
+    importId: str
+
+
+class IncomingDocumentContent(TypedDict):
+    """All that a document says: the sections, what is doubtful, and what was not understood."""
+
+    summary: "ContentSummary"
+    seller: "ContentSeller"
+    buyer: "ContentBuyer"
+    lineitems: list["ContentLineItem"]
+    taxes: list["ContentTax"]
+    paymentterms: "ContentPaymentTerms"
+    paymentmeans: "ContentPaymentInstructions"
+    delivery: "ContentDelivery"
+    references: "ContentReferences"
+    allowances: "ContentAllowances"
+    attachments: list["ContentAttachment"]
+    notes: list["ContentNote"]
+    further: list["ContentFurther"]
+    doubtful: list["ContentDoubt"]
+    unmapped: list["ContentNotUnderstood"]
+    importId: str
+
+
+class IncomingImported(TypedDict):
+    """An incoming invoice that is being processed."""
+
+    detailsPage: str
+    duplicateOf: NotRequired[str | None]
+    importId: str
+
+
+class IncomingRecord(TypedDict):
+    """What is recorded of an incoming invoice."""
+
+    filename: str
+    mediaType: str
+    inputType: "InputType"
+    size: int
+    sha256: str
+    origin: "Origin"
+    syntax: str | None
+    profile: str | None
+    invoiceNumber: str | None
+    invoiceTypeCode: str | None
+    issueDate: str | None
+    dueDate: str | None
+    sellerName: str | None
+    sellerVatId: str | None
+    buyerName: str | None
+    buyerVatId: str | None
+    buyerReference: str | None
+    currency: str | None
+    netAmount: Decimal | int | None
+    taxAmount: Decimal | int | None
+    amount: Decimal | int | None
+    edited: list[str]
+    status: "Progress"
+    category: str | None
+    note: str | None
+    isValid: bool | None
+    validationStatus: "Phase"
+    visualizationStatus: "Phase"
+    overallStatus: "Phase"
+    duplicateOf: str | None
+    createdAt: str
+    updatedAt: str
+    processedAt: str | None
+    detailsPage: str
+    importId: str
+
+
+InputType: TypeAlias = Literal["xml", "pdf-hybrid", "pdf-plain"]
 
 
 class InvoiceCreate(TypedDict):
@@ -669,6 +1534,9 @@ class OfferSent(TypedDict):
     name: NotRequired[str | None]
 
 
+OnDuplicate: TypeAlias = Literal["keep", "reject"]
+
+
 class OrderConfirmationCreate(TypedDict):
     """An order confirmation was made."""
 
@@ -697,6 +1565,240 @@ class OrderConfirmationSent(TypedDict):
     name: NotRequired[str | None]
 
 
+Origin: TypeAlias = Literal["imported", "created"]
+
+
+class OutgoingContentBuyer(TypedDict):
+    """To whom the invoice is addressed, and who acts on that side."""
+
+    name: str | None
+    tradingName: str | None
+    ids: list["ContentId"]
+    roleCode: str | None
+    legalId: "ContentId | None"
+    legalInformation: str | None
+    legalAddress: "ContentAddress | None"
+    vatId: str | None
+    taxId: str | None
+    electronicAddress: "ContentId | None"
+    street: str | None
+    addressLine2: str | None
+    addressLine3: str | None
+    postcode: str | None
+    city: str | None
+    subdivision: str | None
+    country: str | None
+    email: str | None
+    contactPerson: "ContentContact | None"
+    moreContacts: list["ContentContact"]
+    taxRepresentative: "ContentParty | None"
+    invoicee: "ContentParty | None"
+    payer: "ContentParty | None"
+    agent: "ContentParty | None"
+    productEndUser: "ContentParty | None"
+    faktooraId: str
+
+
+class OutgoingContentDelivery(TypedDict):
+    """To whom, where and when it was delivered."""
+
+    name: str | None
+    tradingName: str | None
+    ids: list["ContentId"]
+    roleCode: str | None
+    legalId: "ContentId | None"
+    legalInformation: str | None
+    legalAddress: "ContentAddress | None"
+    vatId: str | None
+    taxId: str | None
+    electronicAddress: "ContentId | None"
+    street: str | None
+    addressLine2: str | None
+    addressLine3: str | None
+    postcode: str | None
+    city: str | None
+    subdivision: str | None
+    country: str | None
+    email: str | None
+    contactPerson: "ContentContact | None"
+    moreContacts: list["ContentContact"]
+    deliveryDate: str | None
+    periodStart: str | None
+    periodEnd: str | None
+    periodDescription: str | None
+    shipFrom: "ContentParty | None"
+    ultimateShipTo: "ContentParty | None"
+    deliveryTerms: "ContentDeliveryTerms | None"
+    transportModes: list[str]
+    faktooraId: str
+
+
+class OutgoingContentPaymentInstructions(TypedDict):
+    """How and to whom to pay."""
+
+    means: list["ContentPaymentMeans"]
+    remittanceInformation: str | None
+    mandateReference: str | None
+    creditorId: str | None
+    payee: "ContentParty | None"
+    faktooraId: str
+
+
+class OutgoingContentPaymentTerms(TypedDict):
+    """When to pay, what early payment saves, and what late payment costs."""
+
+    dueDate: str | None
+    contractualDueDate: str | None
+    text: str | None
+    description: str | None
+    discounts: list["ContentDiscount"]
+    penalties: list["ContentPenalty"]
+    partialAmount: Decimal | int | None
+    payee: "ContentParty | None"
+    instalments: list["ContentInstalment"]
+    advancePayments: list["ContentAdvancePayment"]
+    thirdPartyPayments: list["ContentThirdPartyPayment"]
+    adjustments: list["ContentAdjustment"]
+    faktooraId: str
+
+
+class OutgoingContentSeller(TypedDict):
+    """Who claims payment, and who acts on that side."""
+
+    name: str | None
+    tradingName: str | None
+    ids: list["ContentId"]
+    roleCode: str | None
+    legalId: "ContentId | None"
+    legalInformation: str | None
+    legalAddress: "ContentAddress | None"
+    vatId: str | None
+    taxId: str | None
+    electronicAddress: "ContentId | None"
+    street: str | None
+    addressLine2: str | None
+    addressLine3: str | None
+    postcode: str | None
+    city: str | None
+    subdivision: str | None
+    country: str | None
+    email: str | None
+    contactPerson: "ContentContact | None"
+    moreContacts: list["ContentContact"]
+    taxRepresentative: "ContentParty | None"
+    invoicer: "ContentParty | None"
+    salesAgent: "ContentParty | None"
+    faktooraId: str
+
+
+class OutgoingContentSummary(TypedDict):
+    """Number, type, dates, parties, amounts, and what kind of document it is."""
+
+    invoiceNumber: str | None
+    invoiceTypeCode: str | None
+    name: str | None
+    issueDate: str | None
+    dueDate: str | None
+    deliveryDate: str | None
+    vatPointDate: str | None
+    vatPointDateCode: str | None
+    sellerName: str | None
+    sellerVatId: str | None
+    buyerName: str | None
+    buyerReference: str | None
+    currency: str | None
+    vatCurrency: str | None
+    currencyExchange: "ContentCurrencyExchange | None"
+    sumOfLines: Decimal | int | None
+    sumOfAllowances: Decimal | int | None
+    sumOfCharges: Decimal | int | None
+    netAmount: Decimal | int | None
+    taxAmount: Decimal | int | None
+    taxAmountInVatCurrency: Decimal | int | None
+    amount: Decimal | int | None
+    paidAmount: Decimal | int | None
+    roundingAmount: Decimal | int | None
+    amountDue: Decimal | int | None
+    languageCode: str | None
+    isTest: bool | None
+    isCopy: bool | None
+    businessProcess: str | None
+    specificationId: str | None
+    syntax: str | None
+    profile: str | None
+    isHybrid: bool | None
+    faktooraId: str
+
+
+class OutgoingDocumentContent(TypedDict):
+    """All that a document says: the sections, what is doubtful, and what was not understood."""
+
+    summary: "ContentSummary"
+    seller: "ContentSeller"
+    buyer: "ContentBuyer"
+    lineitems: list["ContentLineItem"]
+    taxes: list["ContentTax"]
+    paymentterms: "ContentPaymentTerms"
+    paymentmeans: "ContentPaymentInstructions"
+    delivery: "ContentDelivery"
+    references: "ContentReferences"
+    allowances: "ContentAllowances"
+    attachments: list["ContentAttachment"]
+    notes: list["ContentNote"]
+    further: list["ContentFurther"]
+    doubtful: list["ContentDoubt"]
+    unmapped: list["ContentNotUnderstood"]
+    faktooraId: str
+
+
+class OutgoingImported(TypedDict):
+    """An outgoing invoice that is being processed."""
+
+    detailsPage: str
+    duplicateOf: NotRequired[str | None]
+    faktooraId: str
+
+
+class OutgoingRecord(TypedDict):
+    """What is recorded of an outgoing invoice."""
+
+    filename: str
+    mediaType: str
+    inputType: "InputType"
+    size: int
+    sha256: str
+    origin: "Origin"
+    syntax: str | None
+    profile: str | None
+    invoiceNumber: str | None
+    invoiceTypeCode: str | None
+    issueDate: str | None
+    dueDate: str | None
+    sellerName: str | None
+    sellerVatId: str | None
+    buyerName: str | None
+    buyerVatId: str | None
+    buyerReference: str | None
+    currency: str | None
+    netAmount: Decimal | int | None
+    taxAmount: Decimal | int | None
+    amount: Decimal | int | None
+    edited: list[str]
+    status: "Progress"
+    category: str | None
+    note: str | None
+    isValid: bool | None
+    validationStatus: "Phase"
+    visualizationStatus: "Phase"
+    overallStatus: "Phase"
+    duplicateOf: str | None
+    createdAt: str
+    updatedAt: str
+    processedAt: str | None
+    detailsPage: str
+    faktooraId: str
+
+
 class PageMeta(TypedDict):
     """Which part of a list a page is."""
 
@@ -710,6 +1812,13 @@ class PageApiKeyView(TypedDict):
     """A part of a request or an answer."""
 
     data: list["ApiKeyView"]
+    meta: "PageMeta"
+
+
+class PageAttachmentView(TypedDict):
+    """A part of a request or an answer."""
+
+    data: list["AttachmentView"]
     meta: "PageMeta"
 
 
@@ -738,6 +1847,20 @@ class PageDeliveryView(TypedDict):
     """A part of a request or an answer."""
 
     data: list["DeliveryView"]
+    meta: "PageMeta"
+
+
+class PageIncomingRecord(TypedDict):
+    """A part of a request or an answer."""
+
+    data: list["IncomingRecord"]
+    meta: "PageMeta"
+
+
+class PageOutgoingRecord(TypedDict):
+    """A part of a request or an answer."""
+
+    data: list["OutgoingRecord"]
     meta: "PageMeta"
 
 
@@ -775,6 +1898,17 @@ class PartialImport(TypedDict):
     customers: list["CustomerView"]
     skipped: int
     errors: list["FieldError"]
+
+
+Phase: TypeAlias = Literal["pending", "accepted", "failed"]
+
+
+class PhasesView(TypedDict):
+    """How far processing has come; each step is pending, accepted or failed."""
+
+    validationStatus: "Phase"
+    visualizationStatus: "Phase"
+    overallStatus: "Phase"
 
 
 class Preferences(TypedDict):
@@ -823,6 +1957,9 @@ class ProductView(TypedDict):
     tax: Decimal | int
     createdAt: str
     updatedAt: str
+
+
+Progress: TypeAlias = Literal["open", "approved", "rejected", "paid", "archived"]
 
 
 class ReachedAccount(TypedDict):
@@ -874,6 +2011,13 @@ class RotateApiKeyBody(TypedDict):
     """A part of a request or an answer."""
 
     gracePeriodHours: NotRequired[int]
+
+
+class RuleSetView(TypedDict):
+    """A set of rules that was checked."""
+
+    name: str
+    version: str
 
 
 class Succeeded(TypedDict):
@@ -937,6 +2081,18 @@ class UpdateCustomerBody(TypedDict):
     city: NotRequired[str | None]
     country: NotRequired[str | None]
     extras: NotRequired["dict[str, JsonValue] | None"]
+
+
+class UpdateImportBody(TypedDict):
+    """A part of a request or an answer."""
+
+    invoiceNumber: NotRequired[str | None]
+    issueDate: NotRequired[str | None]
+    dueDate: NotRequired[str | None]
+    buyerReference: NotRequired[str | None]
+    status: NotRequired["Progress | None"]
+    category: NotRequired[str | None]
+    note: NotRequired[str | None]
 
 
 class UpdateProductBody(TypedDict):
@@ -1033,6 +2189,24 @@ class ValidationJobCompleted(TypedDict):
     importId: NotRequired[str | None]
     invoiceNumber: NotRequired[str | None]
     validity: NotRequired[bool | None]
+
+
+class ValidationView(TypedDict):
+    """What checking a document found."""
+
+    status: str
+    verdict: NotRequired[str | None]
+    reason: NotRequired[str | None]
+    code: NotRequired[str | None]
+    profile: NotRequired[str | None]
+    syntax: NotRequired[str | None]
+    fatal: NotRequired[int]
+    warnings: NotRequired[int]
+    information: NotRequired[int]
+    ruleSets: NotRequired[list["RuleSetView"]]
+    notChecked: NotRequired[list[str]]
+    findings: NotRequired[list["FindingView"]]
+    moreFindings: NotRequired[int]
 
 
 class WebhookView(TypedDict):

@@ -81,7 +81,7 @@ def _part(
     if not fields:
         return None
     config = ConfigDict(
-        alias_generator=Arguments.model_config.get("alias_generator"),
+        alias_generator=lambda name: fields[name].alias or name,
         extra="forbid",
         strict=strict,
         str_max_length=Arguments.model_config.get("str_max_length"),

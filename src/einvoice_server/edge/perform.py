@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from einvoice_server.audit.chain import Author, record
 from einvoice_server.edge.idempotency import Claim, claim, fingerprint
 from einvoice_server.kit.files import Download
+from einvoice_server.kit.written import Written
 from einvoice_server.operations import AnyOperation
 from einvoice_server.schema import Arguments
 from einvoice_server.services import Services
@@ -66,7 +67,9 @@ async def perform(
     return answer
 
 
-def _answer(given: BaseModel | Download | None) -> Answer:
+def _answer(given: BaseModel | Download | Written | None) -> Answer:
+    if isinstance(given, Written):
+        return Answer(given.content)
     if isinstance(given, Download):
         return Answer(given.data, given.media_type, given.filename)
     if given is None:

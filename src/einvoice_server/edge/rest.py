@@ -12,10 +12,14 @@ from einvoice_server.edge.admission import admit, authenticate, count, credentia
 from einvoice_server.edge.idempotency import HEADER, REPLAYED, checked_key
 from einvoice_server.edge.parsing import Parts, arguments_of, parts_of
 from einvoice_server.edge.perform import JSON, Answer, perform
+from einvoice_server.errors import MethodNotAllowedError
 from einvoice_server.kit.request_id import current_request_id
 from einvoice_server.operations import AnyOperation, Registry
 from einvoice_server.services import Services
 from einvoice_server.unit import RequestInfo
+
+_METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
+"""Every path takes all and refuses by itself, so that none falls through to a wider path."""
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -35,12 +39,13 @@ def routes_of(registry: Registry, services: Services) -> list[Route]:
     for operation in registry:
         if operation.rest is not None:
             served = _Served(operation, parts_of(operation), operation.rest.status)
-            methods = by_path.setdefault(operation.rest.path, {})
-            if operation.rest.method in methods:
-                raise ValueError(f"{operation.name}: the path and method are taken")
-            methods[operation.rest.method] = served
+            for path in (operation.rest.path, *operation.rest.also):
+                methods = by_path.setdefault(path, {})
+                if operation.rest.method in methods:
+                    raise ValueError(f"{operation.name}: the path and method are taken")
+                methods[operation.rest.method] = served
     return [
-        Route(path, _endpoint(methods, services), methods=list(methods))
+        Route(path, _endpoint(methods, services), methods=_METHODS)
         for path, methods in sorted(by_path.items(), key=lambda item: _precedence(item[0]))
     ]
 
@@ -52,7 +57,10 @@ def _precedence(path: str) -> list[tuple[bool, str]]:
 
 def _endpoint(methods: dict[str, _Served], services: Services) -> Endpoint:
     async def endpoint(request: Request) -> Response:
-        served = methods["GET" if request.method == "HEAD" else request.method]
+        served = methods.get("GET" if request.method == "HEAD" else request.method)
+        if served is None:
+            allowed = {*methods, "HEAD"} if "GET" in methods else methods
+            raise MethodNotAllowedError(headers={"Allow": ", ".join(sorted(allowed))})
         return await _respond(services, served, request)
 
     return endpoint

@@ -1,0 +1,1 @@
+"""Documents: invoices that came as files or were made here, read, checked and taken apart once."""

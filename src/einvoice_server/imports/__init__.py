@@ -1,0 +1,1 @@
+"""Imported invoices, incoming and outgoing, and the content of all documents."""
