@@ -38,6 +38,10 @@ class Types:
         components = cast("Object", document["components"])
         self._schemas = cast("dict[str, Object]", components["schemas"])
 
+    def schema_of(self, model: type[BaseModel]) -> Object | None:
+        """The schema of the document that was made of a model, if there is one."""
+        return self._schemas.get(model.__name__)
+
     def named(self) -> Iterator[str]:
         """The definition of every schema, in order of its name."""
         for name, schema in sorted(self._schemas.items()):
@@ -147,9 +151,10 @@ def arguments_of(operation: AnyOperation, parts: Parts, types: Types) -> list[Ar
     ):
         if model is None:
             continue
+        fields = _fields(model, types.schema_of(model) if place == "body" else None)
         found += [
             Argument(_python(name), name, _bare(types.of(schema)), needed, place)
-            for name, schema, needed in _fields(model)
+            for name, schema, needed in fields
         ]
     if parts.file is not None:
         found.append(
@@ -158,8 +163,10 @@ def arguments_of(operation: AnyOperation, parts: Parts, types: Types) -> list[Ar
     return sorted(found, key=lambda one: not one.required)
 
 
-def _fields(model: type[BaseModel]) -> Iterator[tuple[str, Object, bool]]:
-    schema = model.model_json_schema(by_alias=True, ref_template="#/components/schemas/{model}")
+def _fields(model: type[BaseModel], component: Object | None) -> Iterator[tuple[str, Object, bool]]:
+    """The fields of a part of a request; of bodies as the document has them, with its names."""
+    own = model.model_json_schema(by_alias=True, ref_template="#/components/schemas/{model}")
+    schema = component or own
     definitions = cast("dict[str, Object]", schema.get("$defs", {}))
     required = cast("list[str]", schema.get("required", []))
     for name, one in cast("dict[str, Object]", schema["properties"]).items():
@@ -170,8 +177,8 @@ def _inlined(schema: Object, definitions: dict[str, Object]) -> Object:
     """A parameter's own enumerations in place of references that no component has."""
     reference = schema.get("$ref")
     if isinstance(reference, str):
-        target = definitions[reference.rpartition("/")[2]]
-        return target if "enum" in target else schema
+        target = definitions.get(reference.rpartition("/")[2])
+        return target if target is not None and "enum" in target else schema
     if isinstance(alternatives := schema.get("anyOf"), list):
         inlined = [_inlined(cast("Object", one), definitions) for one in alternatives]
         return {**schema, "anyOf": cast("list[JsonValue]", inlined)}

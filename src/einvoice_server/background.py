@@ -9,6 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from einvoice_server.customers.upload_repository import forget_expired_uploads
 from einvoice_server.edge.idempotency import forget_expired
+from einvoice_server.invoices.overdue import notice_overdue
 from einvoice_server.kit.logs import get_logger
 from einvoice_server.services import Services
 from einvoice_server.tenancy.api_keys.warnings import send_due_warnings
@@ -52,6 +53,7 @@ async def _forget_uploads(services: Services) -> None:
 CHORES = (
     Chore("write last use", 1, _write_last_use),
     Chore("warn of key expiry", 600, _warn_of_expiry),
+    Chore("notice overdue invoices", 900, notice_overdue),
     Chore("forget idempotency keys", 3600, _forget_idempotency),
     Chore("forget uploaded customers", 3600, _forget_uploads),
     Chore("forget what webhooks told", 3600, forget_told),

@@ -7,7 +7,10 @@ from einvoice_server.bundles import operations as bundles
 from einvoice_server.customers import operations as customers
 from einvoice_server.documents import processing
 from einvoice_server.imports import operations as imports
+from einvoice_server.invoices import jobs as invoice_jobs
+from einvoice_server.invoices import operations as invoices
 from einvoice_server.jobs.kinds import JobKind, JobKinds
+from einvoice_server.numbers import operations as numbers
 from einvoice_server.operations import AnyOperation, Registry
 from einvoice_server.products import operations as products
 from einvoice_server.tenancy.accounts import operations as accounts
@@ -17,6 +20,8 @@ from einvoice_server.webhooks import operations as webhooks
 from einvoice_server.webhooks import sending as webhook_sending
 
 _FEATURES = (
+    invoices,
+    numbers,
     imports,
     customers,
     products,
@@ -36,7 +41,11 @@ def catalogue() -> Registry:
     )
 
 
-_JOBS: tuple[tuple[JobKind, ...], ...] = (processing.JOBS, webhook_sending.JOBS)
+_JOBS: tuple[tuple[JobKind, ...], ...] = (
+    invoice_jobs.KINDS,
+    processing.JOBS,
+    webhook_sending.JOBS,
+)
 
 
 def job_kinds() -> JobKinds:

@@ -101,6 +101,9 @@ class Operation(Generic[Taken, Given]):
     live_only: bool = False
     """Whether it reaches what both environments share, so that test keys must not."""
 
+    takes_files: bool = False
+    """Whether its JSON may hold whole files, and be as large as one."""
+
     prepare: Callable[[Services, Principal, Taken], Awaitable[Taken]] | None = None
     """What takes long and changes nothing that anybody sees: hashing, storing the bytes of a file.
 

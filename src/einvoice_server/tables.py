@@ -6,9 +6,11 @@ from einvoice_server.customers import tables as _customers
 from einvoice_server.documents import tables as _documents
 from einvoice_server.edge import idempotency as _idempotency
 from einvoice_server.files import tables as _files
+from einvoice_server.invoices import tables as _invoices
 from einvoice_server.jobs import tables as _jobs
 from einvoice_server.kit import rate_limit as _rate_limit
 from einvoice_server.kit.base import Base
+from einvoice_server.numbers import tables as _numbers
 from einvoice_server.products import tables as _products
 from einvoice_server.tenancy import tables as _tenancy
 from einvoice_server.webhooks import tables as _webhooks
@@ -22,7 +24,9 @@ MODULES = (
     _documents,
     _files,
     _idempotency,
+    _invoices,
     _jobs,
+    _numbers,
     _products,
     _rate_limit,
     _tenancy,

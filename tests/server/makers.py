@@ -7,6 +7,7 @@ examples of the OpenAPI document are then tried on it.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from time import monotonic, sleep
+from typing import Any
 from uuid import uuid4
 
 import httpx
@@ -16,6 +17,7 @@ from einvoice import write
 from einvoice.example import example_invoice
 from einvoice.model.reference import SupportingDocument
 from einvoice.model.values import Attachment
+from einvoice_server.invoices.examples import INVOICE
 from einvoice_server.operations import AnyOperation
 from tests.server.requests import ids_named, variables
 
@@ -101,8 +103,51 @@ def processed(client: httpx.Client, path: str) -> None:
         sleep(0.02)
 
 
+def invoice(client: httpx.Client, **changes: object) -> str:
+    """An invoice as the examples have it, but drawn quickly and with some changes."""
+    body = {**INVOICE, "format": "pdf", "validate": False, **changes}
+    answer = client.post("/invoices", json={"invoices": [body]})
+    return answer.raise_for_status().json()[0]["faktooraId"]
+
+
+def draft(client: httpx.Client) -> str:
+    return invoice(client, draftOnly=True)
+
+
+def in_review(client: httpx.Client) -> str:
+    return invoice(client, reviewMode=True)
+
+
+def created_invoice(client: httpx.Client) -> str:
+    id = invoice(client)
+    until(client, id, lambda status: status["invoiceStatus"] == "created")
+    return id
+
+
+def validated_invoice(client: httpx.Client) -> str:
+    id = invoice(client, validate=True)
+    until(client, id, lambda status: status["validation"]["status"] == "success")
+    return id
+
+
+def paid_invoice(client: httpx.Client) -> str:
+    id = created_invoice(client)
+    client.post(f"/invoices/{id}/mark-paid").raise_for_status()
+    return id
+
+
+def until(client: httpx.Client, id: str, is_so: Callable[[dict[str, Any]], bool]) -> None:
+    """Ask for the status of an invoice until it is as it should be."""
+    for _ in range(1200):
+        if is_so(client.get(f"/invoices/{id}/status").raise_for_status().json()):
+            return
+        sleep(0.05)
+    raise AssertionError("the documents of an invoice were not made in a minute")
+
+
 MAKERS: dict[str, Maker] = {
     "apiKeyId": Maker(api_key),
+    "faktooraId": Maker(invoice),
     "bundleId": Maker(bundle),
     "productId": Maker(product),
     "customerUuid": Maker(customer),
@@ -118,9 +163,24 @@ MAKERS: dict[str, Maker] = {
 the name of the argument in the body."""
 
 
+STATES: dict[str, Maker] = {
+    "download_invoice": Maker(created_invoice),
+    "get_invoice_validation_report": Maker(validated_invoice),
+    "replace_invoice": Maker(draft),
+    "confirm_invoice": Maker(draft),
+    "approve_invoice": Maker(in_review),
+    "reject_invoice": Maker(in_review),
+    "mark_invoice_paid": Maker(created_invoice),
+    "archive_invoice": Maker(paid_invoice),
+}
+"""By the name of an operation that works only on what has come so far."""
+
+
 def maker_of(operation: AnyOperation, name: str) -> Maker:
     """How to make what an operation names so."""
     assert operation.rest is not None
+    if name == "faktooraId" and operation.name in STATES:
+        return STATES[operation.name]
     variable = f"{{{name}}}"
     before, _, _ = operation.rest.path.partition(variable)
     return MAKERS.get(before + variable) or MAKERS[name]
@@ -142,9 +202,7 @@ class Things:
         """A thing for every name of an operation."""
         names = names_in(operation)
         makers = [maker_of(operation, name) for name in names]
-        found = (
-            [one.make(self.client) for one in makers] if operation.writes else self._once(makers)
-        )
+        found = self._anew(makers) if operation.writes else self._once(makers)
         return dict(zip(names, found, strict=True))
 
     def all(self) -> set[str]:

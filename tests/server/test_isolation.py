@@ -96,7 +96,7 @@ def test_every_route_is_an_operation_or_listed_as_public(server: Running) -> Non
 
 def test_every_variable_of_a_path_has_a_maker() -> None:
     found = [maker_of(operation, name) for operation in SERVED for name in names_in(operation)]
-    assert set(map(id, found)) == set(map(id, MAKERS.values()))
+    assert set(map(id, found)) >= set(map(id, MAKERS.values())), "a maker of what nothing names"
 
 
 @every_operation_with_id

@@ -290,6 +290,7 @@ ASKING = {"execute", "scalar", "scalars", "stream", "stream_scalars", "get_one"}
 MAY_ASK = {
     "audit/chain.py",  # the chain is read and written in the transaction that it records
     "edge/idempotency.py",  # so is the answer to a key
+    "invoices/overdue.py",  # looks for accounts that have overdue invoices
     "jobs/leases.py",  # workers do the jobs of all accounts
     "kit/paging.py",  # for repositories
     "kit/rate_limit.py",  # knows no tenants
@@ -325,6 +326,7 @@ def test_only_listed_places_see_everything() -> None:
     }
     assert users == {
         "background.py",
+        "invoices/overdue.py",
         "jobs/worker.py",
         "operator.py",
         "tenancy/accounts/reached.py",

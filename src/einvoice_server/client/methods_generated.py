@@ -13,14 +13,17 @@ from einvoice_server.client.types_generated import (
     Company,
     ContentLineItemList,
     ContentTaxList,
+    CreatedInvoice,
+    CreatedInvoices,
     CustomerContact,
     CustomerDeliveryAddress,
     CustomerView,
     DeliveryDetail,
     DeliveryView,
+    Environment,
     GeneratedNumber,
-    GlobalId,
     ImportResult,
+    ImportValidation,
     IncomingContentBuyer,
     IncomingContentDelivery,
     IncomingContentPaymentInstructions,
@@ -30,8 +33,15 @@ from einvoice_server.client.types_generated import (
     IncomingDocumentContent,
     IncomingImported,
     IncomingRecord,
+    InvoiceDetails,
+    InvoicePayload,
+    InvoiceStatus,
+    InvoiceStatusView,
     JsonValue,
     NewApiKey,
+    NextNumberByTemplate,
+    NumberSettingsView,
+    OnDuplicate,
     OutgoingContentBuyer,
     OutgoingContentDelivery,
     OutgoingContentPaymentInstructions,
@@ -48,6 +58,7 @@ from einvoice_server.client.types_generated import (
     PageCustomerView,
     PageDeliveryView,
     PageIncomingRecord,
+    PageInvoiceSummary,
     PageOutgoingRecord,
     PageProductView,
     PageReachedAccount,
@@ -55,12 +66,14 @@ from einvoice_server.client.types_generated import (
     PageWebhookView,
     PhasesView,
     Preferences,
+    ProductDocument,
+    ProductGlobalId,
     ProductView,
-    ReferencedDocument,
+    Progress,
+    Role,
     Succeeded,
     UploadedFile,
     UserView,
-    ValidationView,
     WebhookView,
     WebhookWithSecret,
 )
@@ -70,6 +83,283 @@ class Methods(Protocol):
     """Every operation of the server as a method."""
 
     def _call(self, call: Call) -> object: ...
+
+    def create_invoices(
+        self,
+        *,
+        invoices: list[InvoicePayload],
+    ) -> CreatedInvoices:
+        """Create invoices."""
+        return cast(
+            "CreatedInvoices", self._call(Call("POST", "/invoices", body={"invoices": invoices}))
+        )
+
+    def list_invoices(
+        self,
+        *,
+        keyword: str | Unset | None = UNSET,
+        invoice_number: str | Unset | None = UNSET,
+        status: list[InvoiceStatus] | Unset = UNSET,
+        invoice_type_code: int | Unset | None = UNSET,
+        format: str | Unset | None = UNSET,
+        currency: str | Unset | None = UNSET,
+        from_: str | Unset | None = UNSET,
+        to: str | Unset | None = UNSET,
+        issue_date_from: str | Unset | None = UNSET,
+        issue_date_to: str | Unset | None = UNSET,
+        due_date_from: str | Unset | None = UNSET,
+        due_date_to: str | Unset | None = UNSET,
+        created_from: str | Unset | None = UNSET,
+        created_to: str | Unset | None = UNSET,
+        amount_from: Decimal | int | Unset | None = UNSET,
+        amount_to: Decimal | int | Unset | None = UNSET,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
+        sort: Literal[
+            "createdAt",
+            "invoiceNumber",
+            "status",
+            "invoiceTypeCode",
+            "format",
+            "issueDate",
+            "dueDate",
+            "deliveryDate",
+            "buyerName",
+            "orderNumber",
+            "currency",
+            "netAmount",
+            "taxAmount",
+            "amount",
+            "outstandingBalance",
+            "sentAt",
+        ]
+        | Unset = UNSET,
+        order: Literal["asc", "desc"] | Unset = UNSET,
+        accept: str | Unset = UNSET,
+    ) -> PageInvoiceSummary | File:
+        """List invoices, or download one by its number."""
+        return cast(
+            "PageInvoiceSummary | File",
+            self._call(
+                Call(
+                    "GET",
+                    "/invoices",
+                    query={
+                        "keyword": keyword,
+                        "invoiceNumber": invoice_number,
+                        "status": status,
+                        "invoiceTypeCode": invoice_type_code,
+                        "format": format,
+                        "currency": currency,
+                        "from": from_,
+                        "to": to,
+                        "issueDateFrom": issue_date_from,
+                        "issueDateTo": issue_date_to,
+                        "dueDateFrom": due_date_from,
+                        "dueDateTo": due_date_to,
+                        "createdFrom": created_from,
+                        "createdTo": created_to,
+                        "amountFrom": amount_from,
+                        "amountTo": amount_to,
+                        "page": page,
+                        "perPage": per_page,
+                        "sort": sort,
+                        "order": order,
+                    },
+                    headers={"accept": accept},
+                )
+            ),
+        )
+
+    def download_invoice(
+        self,
+        *,
+        faktoora_id: str,
+        format: Literal["pdf", "xml"] | Unset | None = UNSET,
+        accept: str | Unset = UNSET,
+    ) -> File:
+        """Download an invoice."""
+        return cast(
+            "File",
+            self._call(
+                Call(
+                    "GET",
+                    f"/invoices/{segment(faktoora_id)}",
+                    query={"format": format},
+                    headers={"accept": accept},
+                )
+            ),
+        )
+
+    def get_invoice_status(
+        self,
+        *,
+        faktoora_id: str,
+    ) -> InvoiceStatusView:
+        """Show where an invoice stands."""
+        return cast(
+            "InvoiceStatusView", self._call(Call("GET", f"/invoices/{segment(faktoora_id)}/status"))
+        )
+
+    def get_invoice_details(
+        self,
+        *,
+        faktoora_id: str,
+    ) -> InvoiceDetails:
+        """Show everything about an invoice."""
+        return cast(
+            "InvoiceDetails", self._call(Call("GET", f"/invoices/{segment(faktoora_id)}/details"))
+        )
+
+    def get_invoice_validation_report(
+        self,
+        *,
+        faktoora_id: str,
+    ) -> File:
+        """Download the validation report."""
+        return cast(
+            "File", self._call(Call("GET", f"/invoices/{segment(faktoora_id)}/validation-report"))
+        )
+
+    def delete_invoice(
+        self,
+        *,
+        faktoora_id: str,
+    ) -> None:
+        """Delete an invoice."""
+        self._call(Call("DELETE", f"/invoices/{segment(faktoora_id)}"))
+
+    def replace_invoice(
+        self,
+        *,
+        faktoora_id: str,
+        invoice: InvoicePayload,
+    ) -> CreatedInvoice:
+        """Replace a draft."""
+        return cast(
+            "CreatedInvoice",
+            self._call(Call("PUT", f"/invoices/{segment(faktoora_id)}", body={"invoice": invoice})),
+        )
+
+    def confirm_invoice(
+        self,
+        *,
+        faktoora_id: str,
+    ) -> CreatedInvoice:
+        """Confirm a draft."""
+        return cast(
+            "CreatedInvoice",
+            self._call(Call("POST", f"/invoices/{segment(faktoora_id)}/confirm", body={})),
+        )
+
+    def approve_invoice(
+        self,
+        *,
+        faktoora_id: str,
+    ) -> CreatedInvoice:
+        """Approve an invoice."""
+        return cast(
+            "CreatedInvoice",
+            self._call(Call("POST", f"/invoices/{segment(faktoora_id)}/approve", body={})),
+        )
+
+    def reject_invoice(
+        self,
+        *,
+        faktoora_id: str,
+        reason: str,
+    ) -> CreatedInvoice:
+        """Reject an invoice."""
+        return cast(
+            "CreatedInvoice",
+            self._call(
+                Call("POST", f"/invoices/{segment(faktoora_id)}/reject", body={"reason": reason})
+            ),
+        )
+
+    def validate_invoice(
+        self,
+        *,
+        faktoora_id: str,
+    ) -> InvoiceStatusView:
+        """Validate an invoice."""
+        return cast(
+            "InvoiceStatusView",
+            self._call(Call("POST", f"/invoices/{segment(faktoora_id)}/validate", body={})),
+        )
+
+    def mark_invoice_paid(
+        self,
+        *,
+        faktoora_id: str,
+    ) -> InvoiceStatusView:
+        """Mark an invoice as paid."""
+        return cast(
+            "InvoiceStatusView",
+            self._call(Call("POST", f"/invoices/{segment(faktoora_id)}/mark-paid", body={})),
+        )
+
+    def archive_invoice(
+        self,
+        *,
+        faktoora_id: str,
+    ) -> InvoiceStatusView:
+        """Archive an invoice."""
+        return cast(
+            "InvoiceStatusView",
+            self._call(Call("POST", f"/invoices/{segment(faktoora_id)}/archive", body={})),
+        )
+
+    def get_next_invoice_number(
+        self,
+        *,
+        template: str | Unset | None = UNSET,
+    ) -> NextNumberByTemplate:
+        """Preview the next invoice number."""
+        return cast(
+            "NextNumberByTemplate",
+            self._call(Call("GET", "/invoices/next-number", query={"template": template})),
+        )
+
+    def verify_invoice_number(
+        self,
+        *,
+        invoice_number: str,
+    ) -> Succeeded:
+        """Check whether an invoice number is free."""
+        return cast(
+            "Succeeded",
+            self._call(
+                Call("GET", "/invoices/verify-number", query={"invoiceNumber": invoice_number})
+            ),
+        )
+
+    def get_invoice_number_template(
+        self,
+    ) -> NumberSettingsView:
+        """Show how invoices are numbered."""
+        return cast(
+            "NumberSettingsView", self._call(Call("GET", "/settings/invoice-number-template"))
+        )
+
+    def update_invoice_number_template(
+        self,
+        *,
+        template: str | Unset | None = UNSET,
+        pad_length: int | Unset | None = UNSET,
+        counter: int | Unset | None = UNSET,
+    ) -> NumberSettingsView:
+        """Change how invoices are numbered."""
+        return cast(
+            "NumberSettingsView",
+            self._call(
+                Call(
+                    "PUT",
+                    "/settings/invoice-number-template",
+                    body={"template": template, "padLength": pad_length, "counter": counter},
+                )
+            ),
+        )
 
     def list_incoming_imports(
         self,
@@ -141,7 +431,7 @@ class Methods(Protocol):
         self,
         *,
         file: File,
-        on_duplicate: Literal["keep", "reject"] | Unset = UNSET,
+        on_duplicate: OnDuplicate | Unset = UNSET,
     ) -> IncomingImported:
         """Import an incoming invoice."""
         return cast(
@@ -174,7 +464,7 @@ class Methods(Protocol):
         issue_date: str | Unset | None = UNSET,
         due_date: str | Unset | None = UNSET,
         buyer_reference: str | Unset | None = UNSET,
-        status: Literal["open", "approved", "rejected", "paid", "archived"] | Unset | None = UNSET,
+        status: Progress | Unset | None = UNSET,
         category: str | Unset | None = UNSET,
         note: str | Unset | None = UNSET,
     ) -> IncomingRecord:
@@ -339,10 +629,10 @@ class Methods(Protocol):
         self,
         *,
         import_id: str,
-    ) -> ValidationView:
+    ) -> ImportValidation:
         """Show the validation result."""
         return cast(
-            "ValidationView",
+            "ImportValidation",
             self._call(Call("GET", f"/import/incoming/{segment(import_id)}/validation")),
         )
 
@@ -489,7 +779,7 @@ class Methods(Protocol):
         self,
         *,
         file: File,
-        on_duplicate: Literal["keep", "reject"] | Unset = UNSET,
+        on_duplicate: OnDuplicate | Unset = UNSET,
     ) -> OutgoingImported:
         """Import an outgoing invoice."""
         return cast(
@@ -660,10 +950,10 @@ class Methods(Protocol):
         self,
         *,
         faktoora_id: str,
-    ) -> ValidationView:
+    ) -> ImportValidation:
         """Show the validation result."""
         return cast(
-            "ValidationView",
+            "ImportValidation",
             self._call(Call("GET", f"/import/outgoing/{segment(faktoora_id)}/validation")),
         )
 
@@ -1077,8 +1367,8 @@ class Methods(Protocol):
         time: Decimal | int | Unset | None = UNSET,
         estimate: Decimal | int | Unset | None = UNSET,
         buyer_assigned_id: str | Unset | None = UNSET,
-        global_id: GlobalId | Unset | None = UNSET,
-        additional_referenced_document: ReferencedDocument | Unset | None = UNSET,
+        global_id: ProductGlobalId | Unset | None = UNSET,
+        additional_referenced_document: ProductDocument | Unset | None = UNSET,
         code: str | Unset | None = UNSET,
     ) -> ProductView:
         """Add a product."""
@@ -1118,8 +1408,8 @@ class Methods(Protocol):
         time: Decimal | int | Unset | None = UNSET,
         estimate: Decimal | int | Unset | None = UNSET,
         buyer_assigned_id: str | Unset | None = UNSET,
-        global_id: GlobalId | Unset | None = UNSET,
-        additional_referenced_document: ReferencedDocument | Unset | None = UNSET,
+        global_id: ProductGlobalId | Unset | None = UNSET,
+        additional_referenced_document: ProductDocument | Unset | None = UNSET,
         name: str | Unset = UNSET,
         unit: str | Unset = UNSET,
         tax: Decimal | int | Unset = UNSET,
@@ -1569,7 +1859,7 @@ class Methods(Protocol):
         *,
         email: str,
         name: str,
-        role: Literal["owner", "admin", "member", "viewer"] | Unset = UNSET,
+        role: Role | Unset = UNSET,
         password: str | Unset | None = UNSET,
     ) -> UserView:
         """Add a user."""
@@ -1589,7 +1879,7 @@ class Methods(Protocol):
         *,
         user_id: str,
         name: str | Unset | None = UNSET,
-        role: Literal["owner", "admin", "member", "viewer"] | Unset | None = UNSET,
+        role: Role | Unset | None = UNSET,
         password: str | Unset | None = UNSET,
     ) -> UserView:
         """Change a user."""
@@ -1638,7 +1928,7 @@ class Methods(Protocol):
         label: str,
         expires_at: str | Unset | None = UNSET,
         scopes: list[str] | Unset = UNSET,
-        environment: Literal["live", "test"] | Unset | None = UNSET,
+        environment: Environment | Unset | None = UNSET,
         account_ids: list[str] | Unset = UNSET,
     ) -> NewApiKey:
         """Create an API key."""

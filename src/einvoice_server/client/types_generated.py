@@ -16,6 +16,29 @@ class AccountView(TypedDict):
     createdAt: str
 
 
+class Address(TypedDict):
+    """A postal address."""
+
+    name: NotRequired[str | None]
+    street: NotRequired[str | None]
+    additionalLine: NotRequired[str | None]
+    postcode: str
+    city: str
+    country: str
+
+
+class Adjustment(TypedDict):
+    """What is taken off the invoice as a whole (allowance), or added to it (charge: freight)."""
+
+    amount: NotRequired[Decimal | int | str | None]
+    percentage: NotRequired[Decimal | int | str | None]
+    baseAmount: NotRequired[Decimal | int | str | None]
+    reason: NotRequired[str | None]
+    reasonCode: NotRequired[str | None]
+    categoryCode: NotRequired[str | None]
+    rate: NotRequired[Decimal | int | str | None]
+
+
 class ApiKeyView(TypedDict):
     """A key as it is listed; the key itself is shown once, when it is made."""
 
@@ -33,6 +56,22 @@ class ApiKeyView(TypedDict):
     scopes: list[str]
     accountIds: list[str]
     hint: str
+
+
+class Attachment(TypedDict):
+    """A file that comes with the invoice (BG-24)."""
+
+    filename: str
+    mimeType: Literal[
+        "application/pdf",
+        "image/png",
+        "image/jpeg",
+        "text/csv",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "application/vnd.oasis.opendocument.spreadsheet",
+    ]
+    content: str
+    description: NotRequired[str | None]
 
 
 class AttachmentView(TypedDict):
@@ -76,6 +115,15 @@ class AuditEntryView(TypedDict):
     address: str | None
 
 
+class AuthorityView(TypedDict):
+    """What an authority was told and answered."""
+
+    system: str
+    status: str
+    reference: str | None
+    timestamp: str
+
+
 class BundleItem(TypedDict):
     """How much of a product a bundle has."""
 
@@ -108,6 +156,31 @@ class BundleView(TypedDict):
     updatedAt: str
 
 
+class Buyer(TypedDict):
+    """Who buys (BG-7)."""
+
+    name: str
+    tradingName: NotRequired[str | None]
+    street: str
+    additionalLine: NotRequired[str | None]
+    postcode: str
+    city: str
+    country: str
+    vatId: NotRequired[str | None]
+    email: NotRequired[str | None]
+    phone: NotRequired[str | None]
+    contactName: NotRequired[str | None]
+    customerNumber: NotRequired[str | None]
+    registrationNumber: NotRequired[str | None]
+    electronicAddress: NotRequired["ElectronicAddress | None"]
+
+
+class BuyerReference(TypedDict):
+    """How the buyer recognises the invoice."""
+
+    buyerReferenceId: str
+
+
 class Company(TypedDict):
     """The account's own company: the seller of invoices that name no other."""
 
@@ -130,6 +203,14 @@ class Company(TypedDict):
     creditorId: NotRequired[str | None]
     legalNotes: NotRequired[str | None]
     contactPerson: NotRequired["ContactPerson | None"]
+
+
+class Contact(TypedDict):
+    """Whom the buyer may ask (BG-6); what is not given comes from the seller."""
+
+    name: NotRequired[str | None]
+    email: NotRequired[str | None]
+    phone: NotRequired[str | None]
 
 
 class ContactPerson(TypedDict):
@@ -784,6 +865,12 @@ class CreateCustomerBody(TypedDict):
     extras: dict[str, "JsonValue"]
 
 
+class CreateInvoicesBody(TypedDict):
+    """A part of a request or an answer."""
+
+    invoices: list["InvoicePayload"]
+
+
 class CreateProductBody(TypedDict):
     """A part of a request or an answer."""
 
@@ -794,8 +881,8 @@ class CreateProductBody(TypedDict):
     time: NotRequired[Decimal | int | None]
     estimate: NotRequired[Decimal | int | None]
     buyerAssignedID: NotRequired[str | None]
-    globalID: NotRequired["GlobalId | None"]
-    additionalReferencedDocument: NotRequired["ReferencedDocument | None"]
+    globalID: NotRequired["ProductGlobalId | None"]
+    additionalReferencedDocument: NotRequired["ProductDocument | None"]
     name: str
     unit: str
     tax: Decimal | int
@@ -845,6 +932,18 @@ class CreateWebhookBody(TypedDict):
     isActive: NotRequired[bool]
     headers: NotRequired[dict[str, str]]
     timeoutSeconds: NotRequired[int]
+
+
+class CreatedInvoice(TypedDict):
+    """An invoice that was taken in."""
+
+    faktooraId: str
+    detailsPage: str
+    invoiceNumber: str | None
+    warnings: list["FieldError"]
+
+
+CreatedInvoices: TypeAlias = list["CreatedInvoice"]
 
 
 class CustomerContact(TypedDict):
@@ -924,6 +1023,15 @@ class CustomerView(TypedDict):
     warnings: list["FieldError"]
 
 
+class Delivery(TypedDict):
+    """One way by which the finished invoice is sent."""
+
+    type: Literal["email", "peppol"]
+    recipient: NotRequired[str | None]
+    carbonCopy: NotRequired[str | None]
+    blindCarbonCopy: NotRequired[str | None]
+
+
 class DeliveryDetail(TypedDict):
     """A delivery with all that was sent and answered."""
 
@@ -942,6 +1050,15 @@ class DeliveryDetail(TypedDict):
     deliveredAt: str | None
     payload: "JsonValue"
     log: list["AttemptView"]
+
+
+class DeliveryRecipient(TypedDict):
+    """One way by which the invoice is sent."""
+
+    type: Literal["email", "peppol"]
+    recipient: str | None
+    carbonCopy: str | None
+    blindCarbonCopy: str | None
 
 
 DeliveryStatus: TypeAlias = Literal[
@@ -1018,7 +1135,27 @@ class FieldError(TypedDict):
     message: str
 
 
-class FindingView(TypedDict):
+class GeneratedNumber(TypedDict):
+    """A customer number."""
+
+    value: str
+
+
+class GlobalId(TypedDict):
+    """An identifier of a registered scheme."""
+
+    id: str
+    schemeId: NotRequired[str]
+
+
+class ImportCustomersBody(TypedDict):
+    """A part of a request or an answer."""
+
+    fileId: str
+    skipInvalid: NotRequired[bool]
+
+
+class ImportFinding(TypedDict):
     """One place where a rule does not hold."""
 
     rule: str
@@ -1034,26 +1171,6 @@ class FindingView(TypedDict):
     count: int
 
 
-class GeneratedNumber(TypedDict):
-    """A customer number."""
-
-    value: str
-
-
-class GlobalId(TypedDict):
-    """An identifier under a registered scheme (BT-157)."""
-
-    id: str
-    schemeId: str
-
-
-class ImportCustomersBody(TypedDict):
-    """A part of a request or an answer."""
-
-    fileId: str
-    skipInvalid: NotRequired[bool]
-
-
 class ImportIncomingBody(TypedDict):
     """A part of a request or an answer."""
 
@@ -1067,6 +1184,24 @@ class ImportOutgoingBody(TypedDict):
 
 
 ImportResult: TypeAlias = "list[CustomerView] | PartialImport"
+
+
+class ImportValidation(TypedDict):
+    """What checking a document found."""
+
+    status: str
+    verdict: NotRequired[str | None]
+    reason: NotRequired[str | None]
+    code: NotRequired[str | None]
+    profile: NotRequired[str | None]
+    syntax: NotRequired[str | None]
+    fatal: NotRequired[int]
+    warnings: NotRequired[int]
+    information: NotRequired[int]
+    ruleSets: NotRequired[list["RuleSetView"]]
+    notChecked: NotRequired[list[str]]
+    findings: NotRequired[list["ImportFinding"]]
+    moreFindings: NotRequired[int]
 
 
 class ImportedFile(TypedDict):
@@ -1340,6 +1475,67 @@ class InvoiceCreate(TypedDict):
     totalCosts: NotRequired[Decimal | int | None]
 
 
+class InvoiceDelivery(TypedDict):
+    """One way by which the invoice is sent, and what became of it."""
+
+    type: Literal["email", "peppol"]
+    recipient: str | None
+    carbonCopy: str | None
+    blindCarbonCopy: str | None
+    status: "Sending"
+    message: str | None
+    sentAt: str | None
+
+
+class InvoiceDetails(TypedDict):
+    """Everything that is known about an invoice."""
+
+    faktooraId: str
+    invoiceNumber: str | None
+    invoiceTypeCode: int
+    status: "InvoiceStatus"
+    jobStatus: "WorkStatus | None"
+    format: str
+    issueDate: str
+    dueDate: str | None
+    deliveryDate: str | None
+    buyerName: str
+    orderNumber: str | None
+    currency: str
+    netAmount: Decimal | int
+    taxAmount: Decimal | int
+    amount: Decimal | int
+    outstandingBalance: Decimal | int
+    createdAt: str
+    sentAt: str | None
+    detailsPage: str
+    storedJobStatus: "WorkStatus"
+    error: str | None
+    rejection: str | None
+    invoice: dict[str, "JsonValue"]
+    company: dict[str, "JsonValue"]
+    warnings: list["FieldError"]
+    findings: list["InvoiceFinding"]
+    deliveries: list["InvoiceDelivery"]
+    validation: "InvoiceValidation | None"
+    hasPdf: bool
+    hasXml: bool
+    releasedAt: str | None
+    paidAt: str | None
+    updatedAt: str
+
+
+class InvoiceFinding(TypedDict):
+    """One place where a rule does not hold."""
+
+    rule: str
+    severity: str
+    path: str
+    message: str
+    fix: str
+    decides: bool
+
+
 class InvoiceIncomingCreate(TypedDict):
     """An invoice was received and read."""
 
@@ -1389,6 +1585,18 @@ class InvoiceIncomingSent(TypedDict):
     recipient: NotRequired[str | None]
 
 
+class InvoiceItem(TypedDict):
+    """A position of the invoice (BG-25)."""
+
+    id: str
+    product: "Product"
+    note: NotRequired[str | None]
+    period: NotRequired["Period | None"]
+    orderLine: NotRequired[str | None]
+    allowances: NotRequired[list["ItemAdjustment"]]
+    charges: NotRequired[list["ItemAdjustment"]]
+
+
 class InvoiceOverdue(TypedDict):
     """The due date of an invoice passed, and it is not paid."""
 
@@ -1418,6 +1626,70 @@ class InvoiceOverdue(TypedDict):
     projectName: NotRequired[str | None]
     totalCosts: NotRequired[Decimal | int | None]
     daysOverdue: NotRequired[int | None]
+
+
+class InvoicePayload(TypedDict):
+    """An invoice, credit note or correction to be created."""
+
+    invoiceTypeCode: int | str
+    invoiceNumber: NotRequired[str | None]
+    issueDate: str
+    dueDate: NotRequired[str | None]
+    deliveryDate: NotRequired[str | None]
+    billingPeriod: NotRequired["Period | None"]
+    currency: NotRequired[str | None]
+    format: NotRequired[
+        Literal[
+            "pdf",
+            "zf:1",
+            "zf:2",
+            "zf:minimum",
+            "zf:basicwl",
+            "zf:basic",
+            "zf:en16931",
+            "zf:extended",
+            "zf:xrechnung",
+            "factur-x:minimum",
+            "factur-x:basicwl",
+            "factur-x:basic",
+            "factur-x:en16931",
+            "factur-x:extended",
+            "xrechnung",
+            "peppol",
+        ]
+        | None
+    ]
+    schema: NotRequired[Literal["CII", "UBL"] | None]
+    seller: NotRequired["Seller | None"]
+    buyer: "Buyer"
+    buyerReference: NotRequired["BuyerReference | None"]
+    contactPerson: NotRequired["Contact | None"]
+    deliveryAddress: NotRequired["Address | None"]
+    invoiceItems: list["InvoiceItem"]
+    allowances: NotRequired[list["Adjustment"]]
+    charges: NotRequired[list["Adjustment"]]
+    prepaidAmount: NotRequired[Decimal | int | str | None]
+    taxExemptionReasonMessage: NotRequired[str | None]
+    taxExemptionReasonCode: NotRequired[str | None]
+    payment: NotRequired["Payment | None"]
+    notes: NotRequired["str | Note | list[str | Note]"]
+    invoiceReferencedDocument: NotRequired["ReferencedDocument | None"]
+    orderNumber: NotRequired[str | None]
+    orderReferenceId: NotRequired[str | None]
+    shippingOrderNumber: NotRequired[str | None]
+    contractNumber: NotRequired[str | None]
+    projectName: NotRequired[str | None]
+    tenderReference: NotRequired[str | None]
+    buyerAccountingReference: NotRequired[str | None]
+    buyerReferenceId: NotRequired[str | None]
+    mandateReference: NotRequired[str | None]
+    assignmentNumber: NotRequired[str | None]
+    totalCosts: NotRequired[Decimal | int | str | None]
+    attachments: NotRequired[list["Attachment"]]
+    draftOnly: NotRequired[bool]
+    reviewMode: NotRequired[bool]
+    validate: NotRequired[bool]
+    delivery: NotRequired["Delivery | list[Delivery]"]
 
 
 class InvoiceSent(TypedDict):
@@ -1450,6 +1722,63 @@ class InvoiceSent(TypedDict):
     totalCosts: NotRequired[Decimal | int | None]
     deliveryType: NotRequired[str | None]
     recipient: NotRequired[str | None]
+
+
+InvoiceStatus: TypeAlias = Literal[
+    "draft", "review", "created", "sent", "overdue", "paid", "archived", "rejected", "error"
+]
+
+
+class InvoiceStatusView(TypedDict):
+    """Where an invoice stands."""
+
+    invoiceStatus: "InvoiceStatus"
+    jobStatus: "WorkStatus | None"
+    authority: list["AuthorityView"]
+    delivery: list["DeliveryRecipient"]
+    validation: NotRequired["InvoiceValidation | None"]
+
+
+class InvoiceSummary(TypedDict):
+    """An invoice as lists show it."""
+
+    faktooraId: str
+    invoiceNumber: str | None
+    invoiceTypeCode: int
+    status: "InvoiceStatus"
+    jobStatus: "WorkStatus | None"
+    format: str
+    issueDate: str
+    dueDate: str | None
+    deliveryDate: str | None
+    buyerName: str
+    orderNumber: str | None
+    currency: str
+    netAmount: Decimal | int
+    taxAmount: Decimal | int
+    amount: Decimal | int
+    outstandingBalance: Decimal | int
+    createdAt: str
+    sentAt: str | None
+    detailsPage: str
+
+
+class InvoiceValidation(TypedDict):
+    """The latest validation."""
+
+    status: "ValidationStatus"
+    validity: bool | None
+    createdAt: str
+
+
+class ItemAdjustment(TypedDict):
+    """What is taken off an item's total (allowance), or added to it (charge)."""
+
+    amount: NotRequired[Decimal | int | str | None]
+    percentage: NotRequired[Decimal | int | str | None]
+    baseAmount: NotRequired[Decimal | int | str | None]
+    reason: NotRequired[str | None]
+    reasonCode: NotRequired[str | None]
 
 
 JsonValue: TypeAlias = object
@@ -1504,6 +1833,29 @@ class NewApiKey(TypedDict):
     accountIds: list[str]
     hint: str
     apiKey: str
+
+
+class NextNumberByTemplate(TypedDict):
+    """The number that another template would give now."""
+
+    invoiceNumber: str
+    counter: int
+    template: NotRequired[str | None]
+
+
+class Note(TypedDict):
+    """A remark (BG-1)."""
+
+    text: str
+    subjectCode: NotRequired[str | None]
+
+
+class NumberSettingsView(TypedDict):
+    """How invoices are numbered."""
+
+    template: str
+    padLength: int
+    counter: int
 
 
 class OfferCreate(TypedDict):
@@ -1857,6 +2209,13 @@ class PageIncomingRecord(TypedDict):
     meta: "PageMeta"
 
 
+class PageInvoiceSummary(TypedDict):
+    """A part of a request or an answer."""
+
+    data: list["InvoiceSummary"]
+    meta: "PageMeta"
+
+
 class PageOutgoingRecord(TypedDict):
     """A part of a request or an answer."""
 
@@ -1900,6 +2259,28 @@ class PartialImport(TypedDict):
     errors: list["FieldError"]
 
 
+class Payment(TypedDict):
+    """How to pay (BG-16); what is not given comes from the seller."""
+
+    meansCode: NotRequired[str | None]
+    iban: NotRequired[str | None]
+    bic: NotRequired[str | None]
+    accountHolder: NotRequired[str | None]
+    reference: NotRequired[str | None]
+    terms: NotRequired[str | None]
+    skonto: NotRequired[list["Skonto"]]
+    mandateReference: NotRequired[str | None]
+    creditorId: NotRequired[str | None]
+    debitedIban: NotRequired[str | None]
+
+
+class Period(TypedDict):
+    """A span of days; one of them may be open."""
+
+    startDate: NotRequired[str | None]
+    endDate: NotRequired[str | None]
+
+
 Phase: TypeAlias = Literal["pending", "accepted", "failed"]
 
 
@@ -1920,6 +2301,23 @@ class Preferences(TypedDict):
     customerNumberTemplate: NotRequired[str]
 
 
+class Product(TypedDict):
+    """What was sold: how much of it, at which price, with which VAT."""
+
+    name: str
+    description: NotRequired[str | None]
+    quantity: Decimal | int | str
+    unitCode: str
+    price: Decimal | int | str
+    priceQuantity: NotRequired[Decimal | int | str | None]
+    taxes: list["Tax"]
+    productId: NotRequired[str | None]
+    buyerAssignedID: NotRequired[str | None]
+    globalID: NotRequired["GlobalId | None"]
+    originCountry: NotRequired[str | None]
+    discount: NotRequired[Decimal | int | str | None]
+
+
 class ProductCreate(TypedDict):
     """A product was added."""
 
@@ -1938,6 +2336,20 @@ class ProductCreate(TypedDict):
     tax: NotRequired[Decimal | int | None]
 
 
+class ProductDocument(TypedDict):
+    """A document that belongs to the product."""
+
+    id: str
+    type: NotRequired[str | None]
+
+
+class ProductGlobalId(TypedDict):
+    """An identifier under a registered scheme (BT-157)."""
+
+    id: str
+    schemeId: str
+
+
 class ProductView(TypedDict):
     """A product."""
 
@@ -1948,8 +2360,8 @@ class ProductView(TypedDict):
     time: Decimal | int | None
     estimate: Decimal | int | None
     buyerAssignedID: str | None
-    globalID: "GlobalId | None"
-    additionalReferencedDocument: "ReferencedDocument | None"
+    globalID: "ProductGlobalId | None"
+    additionalReferencedDocument: "ProductDocument | None"
     productId: str
     code: str
     name: str
@@ -1970,10 +2382,16 @@ class ReachedAccount(TypedDict):
 
 
 class ReferencedDocument(TypedDict):
-    """A document that belongs to the product."""
+    """An earlier invoice (BG-3)."""
 
-    id: str
-    type: NotRequired[str | None]
+    IssuerAssignedID: str
+    issueDateTime: NotRequired[str | None]
+
+
+class RejectInvoiceBody(TypedDict):
+    """A part of a request or an answer."""
+
+    reason: str
 
 
 class ReminderCreate(TypedDict):
@@ -2004,6 +2422,12 @@ class ReminderSent(TypedDict):
     name: NotRequired[str | None]
 
 
+class ReplaceInvoiceBody(TypedDict):
+    """A part of a request or an answer."""
+
+    invoice: "InvoicePayload"
+
+
 Role: TypeAlias = Literal["owner", "admin", "member", "viewer"]
 
 
@@ -2020,10 +2444,53 @@ class RuleSetView(TypedDict):
     version: str
 
 
+class Seller(TypedDict):
+    """Who sells, where that is not simply the account's own company."""
+
+    name: NotRequired[str | None]
+    tradingName: NotRequired[str | None]
+    street: NotRequired[str | None]
+    additionalLine: NotRequired[str | None]
+    postcode: NotRequired[str | None]
+    city: NotRequired[str | None]
+    country: NotRequired[str | None]
+    vatId: NotRequired[str | None]
+    taxId: NotRequired[str | None]
+    registrationNumber: NotRequired[str | None]
+    email: NotRequired[str | None]
+    phone: NotRequired[str | None]
+    electronicAddress: NotRequired["ElectronicAddress | None"]
+    iban: NotRequired[str | None]
+    bic: NotRequired[str | None]
+    accountHolder: NotRequired[str | None]
+    creditorId: NotRequired[str | None]
+    legalNotes: NotRequired[str | None]
+    contactPerson: NotRequired["ContactPerson | None"]
+
+
+Sending: TypeAlias = Literal["pending", "sent", "failed", "unsupported"]
+
+
+class Skonto(TypedDict):
+    """A discount for early payment."""
+
+    days: int
+    percentage: Decimal | int | str
+    baseAmount: NotRequired[Decimal | int | str | None]
+
+
 class Succeeded(TypedDict):
     """The answer to a yes-or-no question, and to a deletion."""
 
     succeed: bool
+
+
+class Tax(TypedDict):
+    """The VAT of an item (BG-30)."""
+
+    typeCode: NotRequired[Literal["VAT"]]
+    categoryCode: NotRequired[str | None]
+    rate: Decimal | int | str
 
 
 class UpdateAccountBody(TypedDict):
@@ -2095,6 +2562,14 @@ class UpdateImportBody(TypedDict):
     note: NotRequired[str | None]
 
 
+class UpdateNumberSettingsBody(TypedDict):
+    """A part of a request or an answer."""
+
+    template: NotRequired[str | None]
+    padLength: NotRequired[int | None]
+    counter: NotRequired[int | None]
+
+
 class UpdateProductBody(TypedDict):
     """A part of a request or an answer."""
 
@@ -2105,8 +2580,8 @@ class UpdateProductBody(TypedDict):
     time: NotRequired[Decimal | int | None]
     estimate: NotRequired[Decimal | int | None]
     buyerAssignedID: NotRequired[str | None]
-    globalID: NotRequired["GlobalId | None"]
-    additionalReferencedDocument: NotRequired["ReferencedDocument | None"]
+    globalID: NotRequired["ProductGlobalId | None"]
+    additionalReferencedDocument: NotRequired["ProductDocument | None"]
     name: NotRequired[str]
     unit: NotRequired[str]
     tax: NotRequired[Decimal | int]
@@ -2191,22 +2666,7 @@ class ValidationJobCompleted(TypedDict):
     validity: NotRequired[bool | None]
 
 
-class ValidationView(TypedDict):
-    """What checking a document found."""
-
-    status: str
-    verdict: NotRequired[str | None]
-    reason: NotRequired[str | None]
-    code: NotRequired[str | None]
-    profile: NotRequired[str | None]
-    syntax: NotRequired[str | None]
-    fatal: NotRequired[int]
-    warnings: NotRequired[int]
-    information: NotRequired[int]
-    ruleSets: NotRequired[list["RuleSetView"]]
-    notChecked: NotRequired[list[str]]
-    findings: NotRequired[list["FindingView"]]
-    moreFindings: NotRequired[int]
+ValidationStatus: TypeAlias = Literal["processing", "success", "error"]
 
 
 class WebhookView(TypedDict):
@@ -2242,3 +2702,6 @@ class WebhookWithSecret(TypedDict):
     createdAt: str
     updatedAt: str
     secret: str
+
+
+WorkStatus: TypeAlias = Literal["none", "queued", "processing", "done", "error"]

@@ -62,13 +62,16 @@ class Analysis:
         return self.is_visual_itself or self.visual is not None
 
 
-def analyse(data: bytes, *, name: str = "", language: Language = "de") -> Analysis:
+def analyse(
+    data: bytes, *, name: str = "", language: Language = "de", draws: bool = True
+) -> Analysis:
     """Read, check and draw a document.
 
     Args:
         data: XML, or a PDF with or without an invoice in it.
         name: What the report calls it.
         language: Of the report and the picture.
+        draws: Whether a picture is wanted.
     """
     try:
         reading = read(data)
@@ -84,7 +87,7 @@ def analyse(data: bytes, *, name: str = "", language: Language = "de") -> Analys
         verdict=verdict_of(report),
         facts=facts_of(content),
         xml=reading.source if reading.container else None,
-        visual=_drawn(reading, language),
+        visual=_drawn(reading, language) if draws else None,
         report=as_pdf(report, language=language, source=data, name=name),
         sections=_packed(content),
         attachments=attachments_file.pack(_files(content.attachments)),

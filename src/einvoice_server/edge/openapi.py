@@ -150,6 +150,8 @@ def _resolved(schema: JsonObject, definitions: dict[str, JsonObject]) -> JsonObj
         schema["anyOf"] = [
             _resolved(one, definitions) if isinstance(one, dict) else one for one in alternatives
         ]
+    if isinstance(items := schema.get("items"), dict):
+        schema["items"] = _resolved(items, definitions)
     return schema
 
 

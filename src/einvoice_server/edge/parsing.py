@@ -8,6 +8,7 @@ in the query and what writes has them in the body. JSON is taken strictly: "5" i
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import cast, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
@@ -137,11 +138,7 @@ async def arguments_of(
 
 def _from_query(parts: Parts, request: Request) -> dict[str, object]:
     values: dict[str, object] = {}
-    lists = {
-        field.alias or name
-        for name, field in (parts.query.model_fields if parts.query else {}).items()
-        if "list" in str(field.annotation)
-    }
+    lists = _lists(parts.query) if parts.query is not None else frozenset[str]()
     for key in request.query_params:
         name = key.removesuffix("[]")
         several = request.query_params.getlist(key)
@@ -155,6 +152,16 @@ def _from_query(parts: Parts, request: Request) -> dict[str, object]:
             raise _one(next(iter(values)), "extra_forbidden", "This is not known here.")
         return {}
     return _validated(parts.query, values)
+
+
+@cache
+def _lists(model: type[BaseModel]) -> frozenset[str]:
+    """The arguments of a query that may stand there several times."""
+    return frozenset(
+        field.alias or name
+        for name, field in model.model_fields.items()
+        if "list[" in str(field.annotation)
+    )
 
 
 def _marked_headers(operation: AnyOperation, request: Request) -> dict[str, object]:

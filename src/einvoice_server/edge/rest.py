@@ -83,12 +83,19 @@ async def _respond(services: Services, served: _Served, request: Request) -> Res
         served.operation,
         served.parts,
         request,
-        body_limit=services.settings.body_limit,
+        body_limit=_body_limit(services, served.operation),
         upload_limit=services.settings.upload_limit,
     )
     info = RequestInfo(current_request_id(), address)
     answer = await perform(services, served.operation, principal, arguments, info, idempotency_key)
     return _response(answer, served.status, request.state.headers)
+
+
+def _body_limit(services: Services, operation: AnyOperation) -> int:
+    settings = services.settings
+    if operation.takes_files:
+        return max(settings.body_limit, settings.upload_limit)
+    return settings.body_limit
 
 
 def _response(answer: Answer, status: int, headers: dict[str, str]) -> Response:

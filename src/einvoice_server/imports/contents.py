@@ -18,7 +18,7 @@ from einvoice_server.files.service import fetch
 from einvoice_server.imports.schemas import ListAttachments, OfAttachment, OfDocument, OfSource
 from einvoice_server.imports.service import find
 from einvoice_server.imports.tracks import Track
-from einvoice_server.imports.views import AttachmentView, ValidationView
+from einvoice_server.imports.views import AttachmentView, ImportValidation
 from einvoice_server.kit.base import JsonObject
 from einvoice_server.kit.clock import iso
 from einvoice_server.kit.files import Download
@@ -55,13 +55,13 @@ def content_reader(track: Track) -> Callable[[Unit, OfDocument], Awaitable[Writt
     return read
 
 
-async def get_validation(unit: Unit, asked: OfDocument) -> ValidationView:
+async def get_validation(unit: Unit, asked: OfDocument) -> ImportValidation:
     """What checking found."""
     document = await find(unit, asked)
     if document.is_pending or document.verdict is None:
-        return ValidationView(status="pending")
+        return ImportValidation(status="pending")
     status = "accepted" if document.is_valid else "rejected"
-    return ValidationView.model_validate({"status": status, **document.verdict})
+    return ImportValidation.model_validate({"status": status, **document.verdict})
 
 
 async def get_report(unit: Unit, asked: OfDocument) -> Download:

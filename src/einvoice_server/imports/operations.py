@@ -27,12 +27,12 @@ from einvoice_server.imports.shapes import many_of, section_of, with_id
 from einvoice_server.imports.tracks import INCOMING, OUTGOING, Track
 from einvoice_server.imports.views import (
     AttachmentView,
+    ImportValidation,
     IncomingImported,
     IncomingRecord,
     OutgoingImported,
     OutgoingRecord,
     PhasesView,
-    ValidationView,
 )
 from einvoice_server.kit.paging import Page
 from einvoice_server.operations import AnyOperation, Effect, Example, Operation, Rest
@@ -134,7 +134,7 @@ def _state_rows(one: type[Arguments]) -> Iterator[Row]:
         says="Whether {} is valid: `accepted` or `rejected`, with the reason and the findings; "
         "`pending` while it is being processed.",
         arguments=one,
-        result=ValidationView,
+        result=ImportValidation,
         call=contents.get_validation,
         answer=examples.VALIDATION,
     )

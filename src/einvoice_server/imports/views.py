@@ -175,7 +175,7 @@ class RuleSetView(Schema):
     """The version of the official rules that it follows."""
 
 
-class FindingView(Schema):
+class ImportFinding(Schema):
     """One place where a rule does not hold."""
 
     rule: str
@@ -212,7 +212,7 @@ class FindingView(Schema):
     """How often the rule fires here."""
 
 
-class ValidationView(Schema):
+class ImportValidation(Schema):
     """What checking a document found."""
 
     status: str
@@ -248,7 +248,7 @@ class ValidationView(Schema):
     not_checked: list[str] = Field(default_factory=list[str])
     """What was not, and why."""
 
-    findings: list[FindingView] = Field(default_factory=list[FindingView])
+    findings: list[ImportFinding] = Field(default_factory=list[ImportFinding])
     """What was found, the worst first, at most 100; the report as PDF has more."""
 
     more_findings: int = 0

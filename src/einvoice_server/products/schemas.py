@@ -80,7 +80,7 @@ class ProductSort(StrEnum):
     BUYER_ASSIGNED_ID = "buyerAssignedID"
 
 
-class GlobalId(Schema):
+class ProductGlobalId(Schema):
     """An identifier under a registered scheme (BT-157)."""
 
     id: Reference
@@ -90,7 +90,7 @@ class GlobalId(Schema):
     """The scheme, of ISO/IEC 6523: `0160` for a GTIN."""
 
 
-class ReferencedDocument(Schema):
+class ProductDocument(Schema):
     """A document that belongs to the product."""
 
     id: Reference
@@ -132,10 +132,12 @@ class Details(BaseModel):
     )
     """What buyers call it (BT-156): `B-4711`."""
 
-    global_id: Annotated[GlobalId | None, Field(alias="globalID")] = Field(default_factory=left_out)
+    global_id: Annotated[ProductGlobalId | None, Field(alias="globalID")] = Field(
+        default_factory=left_out
+    )
     """Its identifier under a registered scheme (BT-157), as a GTIN."""
 
-    additional_referenced_document: ReferencedDocument | None = Field(default_factory=left_out)
+    additional_referenced_document: ProductDocument | None = Field(default_factory=left_out)
     """A document that belongs to it."""
 
 

@@ -12,11 +12,11 @@ from einvoice_server.products.repository import ProductRepository, RepeatedCodeE
 from einvoice_server.products.schemas import (
     AskCode,
     CreateProduct,
-    GlobalId,
     ListProducts,
+    ProductDocument,
+    ProductGlobalId,
     ProductPath,
     ProductView,
-    ReferencedDocument,
     UpdateProduct,
 )
 from einvoice_server.products.tables import Product
@@ -157,9 +157,9 @@ def _view(product: Product) -> ProductView:
         time=product.time,
         estimate=product.estimate,
         buyer_assigned_id=product.buyer_assigned_id,
-        global_id=None if global_id is None else GlobalId.model_validate(global_id),
+        global_id=None if global_id is None else ProductGlobalId.model_validate(global_id),
         additional_referenced_document=(
-            None if document is None else ReferencedDocument.model_validate(document)
+            None if document is None else ProductDocument.model_validate(document)
         ),
         created_at=product.created_at,
         updated_at=product.updated_at,

@@ -1,0 +1,25 @@
+"""What invoices take from their account."""
+
+from typing import cast
+
+from sqlalchemy import text
+
+from einvoice_server.kit.base import JSON_COLUMN, JsonObject
+from einvoice_server.tenancy.repository import Repository
+
+# Asked for every invoice that is created; as text it costs a third.
+_FACTS = text(
+    "SELECT company, preferences FROM account_settings "
+    "WHERE account_id = :account_id AND environment = :environment"
+).columns(company=JSON_COLUMN, preferences=JSON_COLUMN)
+
+
+class AccountFactsRepository(Repository):
+    """A query about the tenant's own account."""
+
+    async def facts(self) -> tuple[JsonObject, JsonObject]:
+        """The company and the preferences of the account."""
+        tenant = self.tenant
+        given = {"account_id": tenant.account_id, "environment": tenant.environment.value}
+        row = (await self._session.execute(_FACTS, given)).one()
+        return cast("tuple[JsonObject, JsonObject]", tuple(row))
