@@ -18,11 +18,13 @@ from einvoice_server.edge.failures import handle_failures
 from einvoice_server.edge.health import health_routes
 from einvoice_server.edge.openapi import openapi_document
 from einvoice_server.edge.rest import routes_of
+from einvoice_server.edge.tracing import TracingMiddleware
 from einvoice_server.jobs.worker import working
 from einvoice_server.kit.access_log import AccessLogMiddleware
 from einvoice_server.kit.clock import Clock, SystemClock
 from einvoice_server.kit.request_id import RequestIdMiddleware
 from einvoice_server.kit.security_headers import SecurityHeadersMiddleware
+from einvoice_server.kit.telemetry import Telemetry, telemetry_from_environment
 from einvoice_server.operations import Registry
 from einvoice_server.services import Services, build_services
 from einvoice_server.settings import Settings
@@ -70,7 +72,10 @@ def create_app(
         registry: What the server can do, where it is not everything.
     """
     assert metadata.tables  # every table is known before the first query
-    made = services or build_services(settings, clock or SystemClock())
+    release = version("einvoice-kit")
+    made = services or build_services(
+        settings, clock or SystemClock(), telemetry_from_environment(release)
+    )
     operations = registry or catalogue()
 
     @asynccontextmanager
@@ -86,10 +91,11 @@ def create_app(
         openapi_url=None,
         lifespan=lifespan,
         redirect_slashes=False,
-        middleware=_middleware(settings),
+        middleware=_middleware(settings, made.telemetry),
+        telemetry={"tracing": False, "metrics": False, "logs": False},  # ours name operations
     )
     handle_failures(app)
-    document = openapi_document(operations, version("einvoice-kit"))
+    document = openapi_document(operations, release)
     api = Router(routes_of(operations, made), redirect_slashes=False)
     app.router.routes += [
         *health_routes(made),
@@ -103,10 +109,11 @@ def create_app(
     return app
 
 
-def _middleware(settings: Settings) -> list[Middleware]:
+def _middleware(settings: Settings, telemetry: Telemetry) -> list[Middleware]:
     """The outermost first."""
     stack = [
         Middleware(RequestIdMiddleware),
+        *([Middleware(TracingMiddleware, telemetry=telemetry)] if telemetry.is_on else []),
         Middleware(AccessLogMiddleware),
         Middleware(SecurityHeadersMiddleware),
     ]

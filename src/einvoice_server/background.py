@@ -9,7 +9,10 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from einvoice_server.customers.upload_repository import forget_expired_uploads
 from einvoice_server.edge.idempotency import forget_expired
+from einvoice_server.files.sweeping import sweep_files
 from einvoice_server.invoices.overdue import notice_overdue
+from einvoice_server.jobs.measuring import measure_queue
+from einvoice_server.jobs.sweeping import sweep_jobs
 from einvoice_server.kit.logs import get_logger
 from einvoice_server.services import Services
 from einvoice_server.tenancy.api_keys.warnings import send_due_warnings
@@ -57,6 +60,9 @@ CHORES = (
     Chore("forget idempotency keys", 3600, _forget_idempotency),
     Chore("forget uploaded customers", 3600, _forget_uploads),
     Chore("forget what webhooks told", 3600, forget_told),
+    Chore("sweep files", 3600, sweep_files),
+    Chore("sweep jobs", 3600, sweep_jobs),
+    Chore("measure queue", 15, measure_queue),
 )
 
 

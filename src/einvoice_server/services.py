@@ -1,8 +1,12 @@
 """What a server consists of: made once by the factory, handed to whatever needs it."""
 
+import asyncio
 from dataclasses import dataclass
+from importlib.util import find_spec
 
-from einvoice_server.files.blobs import BlobStore, FolderBlobs
+from einvoice_server.files.blobs import BlobStore
+from einvoice_server.files.bucket import BucketBlobs
+from einvoice_server.files.folder import FolderBlobs
 from einvoice_server.jobs.queue import Queue, TableQueue
 from einvoice_server.kit.clock import Clock
 from einvoice_server.kit.crew import Crew
@@ -13,11 +17,12 @@ from einvoice_server.kit.rate_limit import (
     RateLimiter,
 )
 from einvoice_server.kit.secret import Secret, load_secret
+from einvoice_server.kit.telemetry import CREW_RESTARTS, Telemetry
 from einvoice_server.mail.choosing import mailer_for
 from einvoice_server.mail.mailer import Mailer
 from einvoice_server.outbound.client import Outbound
 from einvoice_server.outbound.targets import TargetRules
-from einvoice_server.settings import RateLimitStore, Settings
+from einvoice_server.settings import QueueKind, RateLimitStore, Settings
 from einvoice_server.tenancy import guard
 from einvoice_server.tenancy.api_keys.directory import KeyDirectory
 from einvoice_server.tenancy.api_keys.last_use import LastUse
@@ -43,16 +48,22 @@ class Services:
     crew: Crew
     mailer: Mailer
     outbound: Outbound
+    telemetry: Telemetry
 
     async def close(self) -> None:
         """Write down what is pending, end the crew and let go of the database."""
         await self.last_use.write()
         self.crew.close()
+        self.blobs.close()
         await self.database.close()
+        await asyncio.to_thread(self.telemetry.close)
 
 
-def build_services(settings: Settings, clock: Clock) -> Services:
+def build_services(
+    settings: Settings, clock: Clock, telemetry: Telemetry | None = None
+) -> Services:
     """The collaborators as the settings want them; nothing is asked of the database yet."""
+    telemetry = telemetry or Telemetry()
     secret = load_secret(settings)
     database = Database(
         settings.url,
@@ -71,11 +82,17 @@ def build_services(settings: Settings, clock: Clock) -> Services:
         last_use=LastUse(database),
         limiter=_limiter(settings, database),
         key_expiry=MailedKeyExpiry(mailer, settings) if settings.smtp_host else LoggedKeyExpiry(),
-        blobs=FolderBlobs(settings.data_dir / "files"),
-        queue=TableQueue(),
+        blobs=_blobs(settings),
+        queue=_queue(settings, database),
+        crew=Crew(
+            settings.crew,
+            seconds=settings.crew_seconds,
+            megabytes=settings.crew_megabytes,
+            replaced=lambda: telemetry.add(CREW_RESTARTS),
+        ),
         mailer=mailer,
-        crew=Crew(settings.crew, seconds=settings.crew_seconds, megabytes=settings.crew_megabytes),
         outbound=_outbound(settings),
+        telemetry=telemetry,
     )
 
 
@@ -86,6 +103,25 @@ def _outbound(settings: Settings) -> Outbound:
         http=settings.webhook_http,
     )
     return Outbound(rules, ca_file=settings.outbound_ca_file)
+
+
+def _blobs(settings: Settings) -> BlobStore:
+    if settings.blob_url is not None:
+        return BucketBlobs(settings)
+    return FolderBlobs(settings.data_dir / "files")
+
+
+def _queue(settings: Settings, database: Database) -> Queue:
+    kind = settings.queue
+    if kind is QueueKind.AUTO:
+        there = not settings.on_sqlite and find_spec("procrastinate") is not None
+        kind = QueueKind.PROCRASTINATE if there else QueueKind.TABLE
+    if kind is QueueKind.TABLE:
+        return TableQueue()
+    # Its package is in the extra `scale`, and SQLite needs none of it.
+    from einvoice_server.jobs.procrastinate import ProcrastinateQueue
+
+    return ProcrastinateQueue(database)
 
 
 def _limiter(settings: Settings, database: Database) -> RateLimiter:

@@ -3,8 +3,9 @@
 import os
 from enum import StrEnum
 from pathlib import Path
+from typing import Self
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -36,6 +37,14 @@ class SmtpSecurity(StrEnum):
     NONE = "none"
     STARTTLS = "starttls"
     TLS = "tls"
+
+
+class QueueKind(StrEnum):
+    """How workers hear of jobs."""
+
+    AUTO = "auto"
+    TABLE = "table"
+    PROCRASTINATE = "procrastinate"
 
 
 class Settings(BaseSettings):
@@ -118,9 +127,41 @@ class Settings(BaseSettings):
 
     details_page_days: int = Field(default=90, ge=1, le=3650)
     """How long a `detailsPage` opens its document for whoever has the link."""
+    blob_url: str | None = Field(default=None, pattern="^s3://")
+    """`s3://bucket/prefix`; without it, files are kept in the data folder."""
+
+    blob_endpoint: str | None = Field(default=None, pattern="^https?://")
+    """Where the bucket is, if not at Amazon."""
+
+    blob_region: str | None = None
+    """The region of the bucket."""
+
+    blob_access_key: str | None = None
+    """The key to the bucket; without it, `AWS_ACCESS_KEY_ID` or the role of the machine."""
+
+    blob_secret_key: SecretStr | None = None
+    """The secret of that key."""
+
+    blob_path_style: bool = True
+    """Whether the bucket stands in the path, as most servers besides Amazon want it."""
+
+    blob_seconds: float = Field(default=30, ge=1, le=120)
+    """What one call of the bucket may take."""
+
+    queue: QueueKind = QueueKind.AUTO
+    """`table`: workers look once a second. `procrastinate`: PostgreSQL wakes them.
+
+    `auto` is procrastinate beside PostgreSQL, where it is installed.
+    """
 
     worker_jobs: int = Field(default=4, ge=0, le=64)
     """Jobs that the worker beside the server does at once; 0 leaves them to other processes."""
+
+    worker_grace_seconds: float = Field(default=20, ge=0, le=30)
+    """How long a worker that is to stop goes on with what it is at; the rest is given back."""
+
+    worker_port: int = Field(default=0, ge=0, le=65535)
+    """Where `einvoice-server worker` tells how it is; 0 takes a free port."""
 
     crew: int = Field(default=1, ge=1, le=64)
     """Processes in which documents are drawn and checked."""
@@ -184,6 +225,14 @@ class Settings(BaseSettings):
         if not Path(file).is_file():
             raise FileNotFoundError(f"{PREFIX}CONFIG names a file that is not there: {file}")
         return (*sources, TomlConfigSettingsSource(settings_cls, toml_file=Path(file)))
+
+    @model_validator(mode="after")
+    def _fit_together(self) -> Self:
+        if self.queue is QueueKind.PROCRASTINATE and self.on_sqlite:
+            raise ValueError("queue: procrastinate needs PostgreSQL")
+        if (self.blob_access_key is None) != (self.blob_secret_key is None):
+            raise ValueError("blob_access_key and blob_secret_key are set together")
+        return self
 
     @property
     def url(self) -> str:

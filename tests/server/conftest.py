@@ -1,11 +1,12 @@
 """One server for all tests that need nothing special; each test makes its own accounts."""
 
 from collections.abc import Generator
+from pathlib import Path
 
 import pytest
 import structlog
 
-from tests.server.running import Running, running
+from tests.server.running import Running, drop_databases, running
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -28,3 +29,14 @@ def shared_server(
 @pytest.fixture
 def server(shared_server: Running) -> Running:
     return shared_server
+
+
+@pytest.fixture(autouse=True)
+def databases_dropped(request: pytest.FixtureRequest) -> Generator[None, None, None]:
+    """A test's database goes with the test, once all that it opened is closed."""
+    if "tmp_path" not in request.fixturenames:
+        yield
+        return
+    folder: Path = request.getfixturevalue("tmp_path")
+    yield
+    drop_databases(folder)

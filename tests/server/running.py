@@ -7,6 +7,7 @@ import threading
 from collections.abc import Awaitable, Coroutine, Generator, Iterable, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,13 +15,15 @@ import httpx
 import uvicorn
 from fastapi import FastAPI
 from sqlalchemy import create_engine, text
+from sqlalchemy.engine import make_url
 
 from einvoice_server.app import create_app
 from einvoice_server.kit.clock import Clock, SystemClock
+from einvoice_server.kit.telemetry import Telemetry
 from einvoice_server.migrations.schema_version import migrate
 from einvoice_server.operations import Registry
 from einvoice_server.operator import make_account, make_key, set_feature
-from einvoice_server.services import Services
+from einvoice_server.services import Services, build_services
 from einvoice_server.settings import Settings
 from einvoice_server.tenancy.api_keys.schemas import CreateApiKey
 from einvoice_server.tenancy.features import Feature
@@ -29,7 +32,10 @@ from einvoice_server.tenancy.tenant import Environment, Tenant
 Result = TypeVar("Result")
 
 SHARED_DATABASE = os.environ.get("EINVOICE_SERVER_TEST_URL")
-"""A PostgreSQL database that tests may empty; without it they run on SQLite."""
+"""A database of a PostgreSQL where tests may make others; without it they run on SQLite."""
+
+SHARED_BUCKET = os.environ.get("EINVOICE_SERVER_TEST_BLOB_URL")
+"""`s3://bucket` where tests may store files; without it they are kept in a folder."""
 
 API = "/api/v1"
 
@@ -82,13 +88,19 @@ class Running:
 
 @contextmanager
 def running(
-    folder: Path, *, clock: Clock | None = None, registry: Registry | None = None, **changes: object
+    folder: Path,
+    *,
+    clock: Clock | None = None,
+    registry: Registry | None = None,
+    telemetry: Telemetry | None = None,
+    **changes: object,
 ) -> Generator[Running, None, None]:
     """Run a server until the block ends."""
     settings = settings_for(folder, **changes)
     migrate(settings.url)
-    app = create_app(settings, clock=clock or SystemClock(), registry=registry)
-    app.state.services.outbound.resolve = no_names
+    services = build_services(settings, clock or SystemClock(), telemetry)
+    services.outbound.resolve = no_names
+    app = create_app(settings, services=services, registry=registry)
     listener = socket.create_server(("127.0.0.1", 0))
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     config = uvicorn.Config(app, log_config=None, access_log=False, lifespan="on", loop="asyncio")
@@ -133,20 +145,46 @@ def settings_for(folder: Path, **changes: object) -> Settings:
         "key_cache_seconds": 0,
         "log_level": "WARNING",
         "sqlite_synchronous": "NORMAL",
-        "database_url": SHARED_DATABASE,
         "webhook_allowed_hosts": ("hooks.example.com:443",),  # of examples; nobody is there
+        "worker_grace_seconds": 5,
+        **_stores_for(folder),
         **changes,
     }
-    if given["database_url"] is not None:
-        _empty(str(given["database_url"]))
     return Settings.model_validate(given)
 
 
-def _empty(url: str) -> None:
-    engine = create_engine(url)
-    with engine.begin() as connection:
-        connection.execute(text("DROP SCHEMA public CASCADE"))
-        connection.execute(text("CREATE SCHEMA public"))
+def _stores_for(folder: Path) -> dict[str, object]:
+    """A database and a place for files that belong to a folder, as those in it would."""
+    stores = dict[str, object]()
+    name = f"test_{sha256(str(folder).encode()).hexdigest()[:24]}"
+    if SHARED_DATABASE is not None:
+        if folder not in _MADE:
+            _in_shared_database(f"CREATE DATABASE {name}")
+            _MADE[folder] = name
+        url = make_url(SHARED_DATABASE).set(database=name)
+        stores["database_url"] = url.render_as_string(hide_password=False)
+    if SHARED_BUCKET is not None:
+        stores["blob_url"] = f"{SHARED_BUCKET}/{name}"
+        for setting in ("endpoint", "region", "access_key", "secret_key"):
+            value = os.environ.get(f"EINVOICE_SERVER_TEST_BLOB_{setting.upper()}")
+            if value is not None:
+                stores[f"blob_{setting}"] = value
+    return stores
+
+
+_MADE: dict[Path, str] = {}
+
+
+def drop_databases(below: Path) -> None:
+    """Drop the databases that belong to folders below one."""
+    for folder in [folder for folder in _MADE if folder.is_relative_to(below)]:
+        _in_shared_database(f"DROP DATABASE {_MADE.pop(folder)} WITH (FORCE)")
+
+
+def _in_shared_database(statement: str) -> None:
+    engine = create_engine(str(SHARED_DATABASE), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(statement))
     engine.dispose()
 
 

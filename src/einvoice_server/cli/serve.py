@@ -2,15 +2,17 @@
 
 import asyncio
 import socket
+from importlib.metadata import version
 from typing import Annotated
 
 import typer
 import uvicorn
 
 from einvoice_server.app import create_app
-from einvoice_server.cli.work import fail, failures_told, settings
+from einvoice_server.cli.work import NotMigratedError, failures_told, settings
 from einvoice_server.kit.clock import SystemClock
 from einvoice_server.kit.logs import configure_logs, get_logger
+from einvoice_server.kit.telemetry import Telemetry, telemetry_from_environment
 from einvoice_server.migrations.schema_version import is_current
 from einvoice_server.migrations.schema_version import migrate as to_last_step
 from einvoice_server.operator import FirstStart, first_start
@@ -42,22 +44,41 @@ def migrate() -> None:
 
 
 async def _serve(wanted: Settings) -> None:
-    services = build_services(wanted, SystemClock())
-    if not await is_current(services.database):
-        await services.close()
-        fail("The database is not migrated: run `einvoice-server migrate`.")
+    telemetry = telemetry_from_environment(version("einvoice-kit"))
+    services = await ready_to_serve(wanted, telemetry)
     made = await first_start(services)
     if made is not None:
         _show(made)
     await _listen(wanted, services)
 
 
-async def _listen(wanted: Settings, services: Services) -> None:
-    family = socket.AF_INET6 if ":" in wanted.host else socket.AF_INET
-    listener = socket.create_server((wanted.host, wanted.port), family=family)
+async def ready_to_serve(wanted: Settings, telemetry: Telemetry) -> Services:
+    """The services, where database, files and queue are as they must be; else this ends here."""
+    telemetry.be_global()
+    services = build_services(wanted, SystemClock(), telemetry)
+    try:
+        if not await is_current(services.database):
+            raise NotMigratedError("The database is not migrated: run `einvoice-server migrate`.")
+        await services.blobs.ready()
+        await services.queue.ready()
+    except BaseException:
+        await services.close()
+        raise
+    return services
+
+
+def listener_on(host: str, port: int) -> socket.socket:
+    """A socket that listens."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.create_server((host, port), family=family)
     # Connections inherit it. Without it the end of an answer waits for the caller to confirm its
     # beginning, which callers do late on purpose: 40 ms a request.
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listener
+
+
+async def _listen(wanted: Settings, services: Services) -> None:
+    listener = listener_on(wanted.host, wanted.port)
     config = uvicorn.Config(
         create_app(wanted, services=services),
         proxy_headers=bool(wanted.trusted_proxies),
@@ -68,7 +89,7 @@ async def _listen(wanted: Settings, services: Services) -> None:
         lifespan="on",
         timeout_graceful_shutdown=20,
     )
-    shown = f"[{wanted.host}]" if family is socket.AF_INET6 else wanted.host
+    shown = f"[{wanted.host}]" if listener.family is socket.AF_INET6 else wanted.host
     address = f"http://{shown}:{listener.getsockname()[1]}"
     get_logger(__name__).info("listening", address=address, docs=f"{address}/api-docs")
     await uvicorn.Server(config).serve(sockets=[listener])

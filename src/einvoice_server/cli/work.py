@@ -1,6 +1,8 @@
 """How commands work with the server's services, and how they fail."""
 
 import asyncio
+import sys
+import time
 from collections.abc import Awaitable, Callable, Generator
 from contextlib import contextmanager
 from typing import NoReturn, TypeVar
@@ -9,9 +11,14 @@ import typer
 from pydantic import ValidationError
 from sqlalchemy.exc import SQLAlchemyError
 
+from einvoice_server.backup.archive import ArchiveError
+from einvoice_server.backup.restoring import RestoreError
 from einvoice_server.errors import ApiError
+from einvoice_server.files.bucket import BlobUrlError
 from einvoice_server.kit.clock import SystemClock
+from einvoice_server.kit.progress import Listener
 from einvoice_server.kit.secret import SecretError
+from einvoice_server.kit.telemetry import TelemetryError
 from einvoice_server.migrations.schema_version import is_current
 from einvoice_server.operator import NoAccountError
 from einvoice_server.services import Services, build_services
@@ -23,6 +30,20 @@ Result = TypeVar("Result")
 
 class NotMigratedError(Exception):
     """The database is at another step than this version of the server."""
+
+
+_EVERY_SECONDS = 2.0
+_EXPECTED = (
+    ApiError,
+    ArchiveError,
+    BlobUrlError,
+    NoAccountError,
+    NotMigratedError,
+    OSError,
+    RestoreError,
+    SecretError,
+    TelemetryError,
+)
 
 
 def fail(message: str) -> NoReturn:
@@ -41,8 +62,21 @@ def failures_told() -> Generator[None, None, None]:
         fail("Not as expected: " + "; ".join(faults))
     except SQLAlchemyError as error:
         fail(f"The database does not answer: {error}")
-    except (ApiError, SecretError, NoAccountError, NotMigratedError, OSError) as error:
+    except _EXPECTED as error:
         fail(str(error))
+
+
+def show_progress() -> Listener:
+    """Tell people at a terminal how far it is, now and then."""
+    last = time.monotonic()
+
+    def hear(what: str, number: int) -> None:
+        nonlocal last
+        if sys.stderr.isatty() and time.monotonic() - last > _EVERY_SECONDS:
+            last = time.monotonic()
+            typer.echo(f"{number} {what} ...", err=True)
+
+    return hear
 
 
 def settings() -> Settings:

@@ -12,6 +12,7 @@ from einvoice_server.errors import (
     UnauthorizedError,
 )
 from einvoice_server.kit.rate_limit import Allowance, Standing
+from einvoice_server.kit.telemetry import RATE_LIMITED
 from einvoice_server.operations import AnyOperation
 from einvoice_server.services import Services
 from einvoice_server.tenancy.api_keys.last_use import Use
@@ -62,7 +63,9 @@ async def count(services: Services, principal: Principal) -> Standing:
         Allowance(settings.rate_limit_per_minute, settings.rate_limit_burst),
         now,
     )
+    by = "key"
     if standing.allowed:
+        by = "account"
         account = await services.limiter.take(
             f"account:{principal.tenant.account_id}",
             Allowance(settings.account_rate_limit_per_minute, settings.account_rate_limit_burst),
@@ -71,6 +74,7 @@ async def count(services: Services, principal: Principal) -> Standing:
         if not account.allowed:
             standing = account
     if not standing.allowed:
+        services.telemetry.add(RATE_LIMITED, by=by)
         raise TooManyRequestsError(standing.retry_seconds, standing.headers)
     return standing
 

@@ -19,6 +19,7 @@ from einvoice_server.errors import (
     UnauthorizedError,
     UnavailableError,
 )
+from einvoice_server.files.blobs import BlobStoreError
 from einvoice_server.kit.logs import get_logger
 from einvoice_server.kit.request_id import current_request_id
 
@@ -42,6 +43,7 @@ def handle_failures(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _by_framework)
     app.add_exception_handler(OperationalError, _not_now)
     app.add_exception_handler(PoolTimeoutError, _not_now)
+    app.add_exception_handler(BlobStoreError, _no_files)
     app.add_exception_handler(ClientDisconnect, _gone)
 
 
@@ -73,6 +75,13 @@ def _not_now(request: Request, error: Exception) -> Response:
     _log.error("database not available", exc_info=error)
     told = UnavailableError("The database is busy or away; try again.")
     told.headers["Retry-After"] = "1"
+    return respond(told, request)
+
+
+def _no_files(request: Request, error: Exception) -> Response:
+    _log.error("files not available", exc_info=error)
+    told = UnavailableError("The store of files is busy or away; try again.")
+    told.headers["Retry-After"] = "5"
     return respond(told, request)
 
 

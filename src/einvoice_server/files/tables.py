@@ -9,6 +9,15 @@ from einvoice_server.kit.base import Base, UtcDateTime
 from einvoice_server.tenancy.scope import TenantOwned
 
 
+class Hold(Base):
+    """Says that no bytes are swept away until a moment: somebody copies them."""
+
+    __tablename__ = "holds"
+
+    id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    until: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
 class StoredFile(TenantOwned, Base):
     """A file of a tenant."""
 

@@ -33,6 +33,7 @@ async def enqueue(
         status=JobStatus.QUEUED.value,
         attempts=0,
         run_at=at or unit.now,
+        trace=unit.services.telemetry.traceparent(),
         created_at=unit.now,
     )
     unit.session.add(job)

@@ -14,11 +14,26 @@ LEASE = timedelta(seconds=60)
 
 
 async def claim(
-    session: AsyncSession, worker: str, now: datetime, limit: int, *, id: str | None = None
+    session: AsyncSession,
+    worker: str,
+    now: datetime,
+    limit: int,
+    *,
+    id: str | None = None,
+    patience: timedelta = timedelta(0),
 ) -> list[Job]:
-    """Take jobs that are due, the oldest first, or one by its id; the session sees every tenant."""
+    """Take jobs that are due, the oldest first, or one by its id; the session sees every tenant.
+
+    Args:
+        session: A transaction that writes.
+        worker: Who takes them.
+        now: The present moment.
+        limit: How many at most.
+        id: The one that is wanted.
+        patience: How long what is due is left to others.
+    """
     due = or_(
-        and_(Job.status == JobStatus.QUEUED.value, Job.run_at <= now),
+        and_(Job.status == JobStatus.QUEUED.value, Job.run_at <= now - patience),
         and_(Job.status == JobStatus.PROCESSING.value, Job.leased_until <= now),
     )
     wanted = select(Job).where(due).order_by(Job.run_at, Job.id).limit(limit)
@@ -40,6 +55,22 @@ async def keep_up(session: AsyncSession, worker: str, ids: Sequence[str], now: d
         update(Job)
         .where(Job.id.in_(ids), Job.leased_by == worker)
         .values(leased_until=now + LEASE)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def give_back(session: AsyncSession, worker: str, now: datetime) -> None:
+    """Let others have what a worker that ends is at; the attempt does not count."""
+    await session.execute(
+        update(Job)
+        .where(Job.leased_by == worker, Job.status == JobStatus.PROCESSING.value)
+        .values(
+            status=JobStatus.QUEUED.value,
+            run_at=now,
+            attempts=Job.attempts - 1,
+            leased_by=None,
+            leased_until=None,
+        )
         .execution_options(synchronize_session=False)
     )
 

@@ -27,6 +27,9 @@ class RunningJob:
     tenant: Tenant
     worker: str
     services: Services
+    trace: str | None = None
+    """The `traceparent` of what asked for it."""
+
     error: str | None = None
     """Why it is given up, for the handler that is told of it."""
 

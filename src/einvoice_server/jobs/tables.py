@@ -38,5 +38,8 @@ class Job(TenantOwned, Base):
     leased_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
     leased_by: Mapped[str | None] = mapped_column(String(40))
     error: Mapped[str | None] = mapped_column(Text)
+    trace: Mapped[str | None] = mapped_column(String(55))
+    """The `traceparent` of what asked for it."""
+
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     finished_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)

@@ -101,8 +101,16 @@ class _Member:
 class Crew:
     """A few processes; who asks while all are busy waits in the loop."""
 
-    def __init__(self, size: int, *, seconds: float = 60.0, megabytes: int = 2_000) -> None:
+    def __init__(
+        self,
+        size: int,
+        *,
+        seconds: float = 60.0,
+        megabytes: int = 2_000,
+        replaced: Callable[[], None] | None = None,
+    ) -> None:
         self._seconds = seconds
+        self._replaced = replaced
         self._memory = megabytes * 1_048_576
         self._free = asyncio.Semaphore(size)
         self._idle = list[_Member]()
@@ -167,6 +175,8 @@ class Crew:
         member.end()
         with self._lock:
             self._members.discard(member)
+        if self._replaced is not None:
+            self._replaced()
 
     def _give_back(self, member: _Member) -> None:
         with self._lock:

@@ -17,3 +17,10 @@ async def uninterrupted(work: Coroutine[object, object, Result]) -> Result:
         if not task.cancelled():
             task.exception()  # looked at, so that nobody complains that it was not
         raise
+
+
+def stop_if_cancelled() -> None:
+    """End here if this task is to end: what fails while it is cancelled hides that."""
+    task = asyncio.current_task()
+    if task is not None and task.cancelling():
+        raise asyncio.CancelledError

@@ -1,6 +1,7 @@
 """Which step of the migrations a database is at, and taking it to the last one."""
 
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 from alembic import command
@@ -28,6 +29,12 @@ def head() -> str:
     return found
 
 
+def knows(revision: str) -> bool:
+    """Whether this version of the server knows a step."""
+    steps = ScriptDirectory.from_config(_config()).walk_revisions()
+    return revision in {step.revision for step in steps}
+
+
 def migrate(url: str, revision: str = "head") -> None:
     """Take the database to a step, by default the last; blocks until it is there."""
     parsed = make_url(url)
@@ -48,8 +55,17 @@ def migrate(url: str, revision: str = "head") -> None:
                 (command.downgrade if _is_down(connection, revision) else command.upgrade)(
                     config, revision
                 )
+            if not on_sqlite and find_spec("procrastinate") is not None:
+                _migrate_queue(connection, is_wanted=revision != "base")
     finally:
         engine.dispose()
+
+
+def _migrate_queue(connection: Connection, *, is_wanted: bool) -> None:
+    """Bring the tables of the queue, which are no step of ours: its package has its own."""
+    from einvoice_server.jobs.procrastinate import apply_schema, drop_schema
+
+    (apply_schema if is_wanted else drop_schema)(connection)
 
 
 async def is_current(database: Database) -> bool:

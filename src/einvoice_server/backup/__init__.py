@@ -1,0 +1,1 @@
+"""Backups: everything that a server keeps, in one file that any database can take in again."""
