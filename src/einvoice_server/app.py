@@ -7,7 +7,7 @@ from importlib.metadata import version
 from fastapi import FastAPI
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
-from starlette.routing import Mount, Router
+from starlette.routing import Mount, Route, Router
 
 from einvoice_server.background import chores
 from einvoice_server.catalogue import catalogue, job_kinds
@@ -25,6 +25,9 @@ from einvoice_server.kit.clock import Clock, SystemClock
 from einvoice_server.kit.request_id import RequestIdMiddleware
 from einvoice_server.kit.security_headers import SecurityHeadersMiddleware
 from einvoice_server.kit.telemetry import Telemetry, telemetry_from_environment
+from einvoice_server.mcp.endpoint import McpEndpoint
+from einvoice_server.mcp.server import Besides, mcp_server
+from einvoice_server.mcp.visits import over_http
 from einvoice_server.operations import Registry
 from einvoice_server.services import Services, build_services
 from einvoice_server.settings import Settings
@@ -32,6 +35,9 @@ from einvoice_server.tables import metadata
 
 PREFIXES = ("/api/v1", "/api/v2")
 """The prefixes under which every endpoint is found; the second is an alias."""
+
+MCP_PATH = "/mcp"
+"""Below a prefix, where the tools are."""
 
 _EXPOSED = (
     "X-Request-Id",
@@ -62,6 +68,7 @@ def create_app(
     clock: Clock | None = None,
     services: Services | None = None,
     registry: Registry | None = None,
+    besides: Besides | None = None,
 ) -> FastAPI:
     """A server that is ready to be run; nothing is read, written or begun before its lifespan.
 
@@ -70,6 +77,7 @@ def create_app(
         clock: What time it is; for tests.
         services: The collaborators, where they are made elsewhere.
         registry: What the server can do, where it is not everything.
+        besides: What it offers to MCP clients besides tools, where that is not everything.
     """
     assert metadata.tables  # every table is known before the first query
     release = version("einvoice-kit")
@@ -77,11 +85,16 @@ def create_app(
         settings, clock or SystemClock(), telemetry_from_environment(release)
     )
     operations = registry or catalogue()
+    mcp = McpEndpoint(mcp_server(operations, made, over_http, besides), made)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncGenerator[None, None]:
         try:
-            async with chores(made), working(made, job_kinds(), at_once=settings.worker_jobs):
+            async with (
+                chores(made),
+                working(made, job_kinds(), at_once=settings.worker_jobs),
+                mcp.running(),
+            ):
                 yield
         finally:
             await made.close()
@@ -96,7 +109,8 @@ def create_app(
     )
     handle_failures(app)
     document = openapi_document(operations, release)
-    api = Router(routes_of(operations, made), redirect_slashes=False)
+    routes = [Route(MCP_PATH, mcp), *routes_of(operations, made)]
+    api = Router(routes, redirect_slashes=False)
     app.router.routes += [
         *health_routes(made),
         *docs_routes(document, settings.scalar_script),

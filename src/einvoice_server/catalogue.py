@@ -4,6 +4,7 @@ from typing import cast
 
 from einvoice_server.audit import operations as audit
 from einvoice_server.bundles import operations as bundles
+from einvoice_server.checking import operations as checking
 from einvoice_server.customers import operations as customers
 from einvoice_server.documents import processing
 from einvoice_server.imports import operations as imports
@@ -27,6 +28,7 @@ _FEATURES = (
     products,
     bundles,
     webhooks,
+    checking,
     accounts,
     users,
     api_keys,

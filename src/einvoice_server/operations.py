@@ -7,7 +7,7 @@ key needs, and the tests that no other tenant gets in. A feature is a folder wit
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Generic, Never, TypeVar
 
 from pydantic import BaseModel, JsonValue
 
@@ -61,6 +61,43 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tool:
+    """How an operation looks as a tool, where that does not follow from the operation.
+
+    Every field that is left out is the operation's. Arguments that are headers are no arguments of
+    tools: what they decide, `fixed` or `means` decides here.
+    """
+
+    name: str | None = None
+    aliases: tuple[str, ...] = ()
+    """Other names, understood and not listed."""
+
+    title: str | None = None
+    description: str | None = None
+    arguments: type[Arguments] | None = None
+    """What the tool takes, where that is not what the operation takes."""
+
+    fixed: JsonObject = field(default_factory=dict[str, JsonValue])
+    """Arguments that are always the same, by their outside names; callers do not see them."""
+
+    means: Callable[[Never], Arguments] | None = None
+    """The operation's arguments, made of the tool's."""
+
+    result: type[BaseModel] | None = None
+    """The model of the answer, where it is not the operation's."""
+
+    told: Callable[[Never], BaseModel] | None = None
+    """The tool's answer, made of the operation's."""
+
+    example: Example | None = None
+    is_destructive: bool | None = None
+    """Whether something is lost by it; so it is where an operation changes or deletes."""
+
+    is_idempotent: bool | None = None
+    """Whether doing it twice is doing it once; so it is where an operation changes or deletes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Operation(Generic[Taken, Given]):
     """One thing the server can do."""
 
@@ -92,6 +129,9 @@ class Operation(Generic[Taken, Given]):
     aliases: tuple[str, ...] = ()
     """Other names of the tool, understood and not listed."""
 
+    tools: tuple[Tool, ...] = ()
+    """How it looks as a tool, or as several; without, one tool follows from the operation."""
+
     feature: Feature | None = None
     """What the account must have turned on."""
 
@@ -117,6 +157,13 @@ class Operation(Generic[Taken, Given]):
     def writes(self) -> bool:
         """Whether it changes anything."""
         return self.effect is not Effect.READS
+
+    @property
+    def as_tools(self) -> tuple[Tool, ...]:
+        """The tools that it is."""
+        if not self.is_tool:
+            return ()
+        return self.tools or (Tool(aliases=self.aliases),)
 
 
 AnyOperation = Operation[Arguments, BaseModel | Download | Written | None]

@@ -11,7 +11,7 @@ from einvoice_server.services import Services
 from einvoice_server.tenancy.accounts.creation import create_account, new_account_id
 from einvoice_server.tenancy.api_keys.schemas import CreateApiKey, NewApiKey
 from einvoice_server.tenancy.api_keys.service import create_key
-from einvoice_server.tenancy.features import Feature
+from einvoice_server.tenancy.features import Feature, enabled
 from einvoice_server.tenancy.principal import operator
 from einvoice_server.tenancy.scope import scoped, unscoped
 from einvoice_server.tenancy.tables import Account, AccountSettings
@@ -79,6 +79,12 @@ async def make_key(services: Services, tenant: Tenant, asked: CreateApiKey) -> N
         return await create_key(unit, asked)
 
     return await as_operator(services, tenant, "key create", do, asked.account_ids)
+
+
+async def features_of(services: Services, tenant: Tenant) -> frozenset[Feature]:
+    """What an account has turned on."""
+    async with scoped(services.database, tenant, writes=False) as session:
+        return enabled((await session.scalars(select(AccountSettings))).one().features)
 
 
 async def set_feature(services: Services, tenant: Tenant, feature: Feature, on: bool) -> None:

@@ -78,6 +78,12 @@ class Settings(BaseSettings):
     cors_origins: tuple[str, ...] = ()
     """Origins whose pages may call the API; none by default."""
 
+    allowed_hosts: tuple[str, ...] = ()
+    """Names by which MCP clients reach the server, besides this machine's; `*` takes any.
+
+    A page in a browser that had its own name point here would otherwise be let in.
+    """
+
     log_level: str = Field(default="INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$")
     """The least severe line that is written."""
 

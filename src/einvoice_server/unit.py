@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Protocol
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -18,6 +19,18 @@ class RequestInfo:
     address: str | None = None
 
 
+class Progress(Protocol):
+    """Hears how far long work has come; it never waits and may be called from any thread."""
+
+    def __call__(self, done: float, total: float | None = None, message: str | None = None) -> None:
+        """So much is done."""
+        ...
+
+
+def unheard(done: float, total: float | None = None, message: str | None = None) -> None:
+    """Nobody asked to hear how far the work has come."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """Handed to every service; what it changes is committed at its end, or not at all."""
@@ -29,3 +42,6 @@ class Unit:
     request: RequestInfo = RequestInfo()
     after_commit: list[Callable[[], None]] = field(default_factory=list[Callable[[], None]])
     """What is done once the changes are certain: caches cleared, workers woken."""
+
+    progress: Progress = unheard
+    """Told by long work how far it has come; callers of tools may want to know, REST does not."""

@@ -30,6 +30,8 @@ class Maker:
     shared_by_environments: bool = False
     names_a_part: bool = False
     """Whether the id is a number within the thing before it in the path, the same for everybody."""
+    of_everybody: bool = False
+    """Whether it is nobody's own: every account sees the same, and makes none."""
 
 
 def api_key(client: httpx.Client) -> str:
@@ -155,6 +157,8 @@ MAKERS: dict[str, Maker] = {
     "attachmentId": Maker(lambda _client: "1", names_a_part=True),
     "importId": Maker(lambda client: imported(client, "incoming")),
     "/import/outgoing/{faktooraId}": Maker(lambda client: imported(client, "outgoing")),
+    "codeList": Maker(lambda _client: "4461", of_everybody=True),
+    "ruleId": Maker(lambda _client: "BR-CO-10", of_everybody=True),
     "userId": Maker(user, shared_by_environments=True),
     "webhookId": Maker(webhook),
     "deliveryId": Maker(delivery),  # after the webhook that it lies within
@@ -207,7 +211,11 @@ class Things:
 
     def all(self) -> set[str]:
         """One thing of every kind."""
-        return {self._once([maker])[0] for maker in MAKERS.values() if not maker.names_a_part}
+        return {
+            self._once([maker])[0]
+            for maker in MAKERS.values()
+            if not (maker.names_a_part or maker.of_everybody)
+        }
 
     def _once(self, makers: Sequence[Maker]) -> list[str]:
         # Together, because the next may lie within the last.

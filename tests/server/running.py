@@ -20,6 +20,7 @@ from sqlalchemy.engine import make_url
 from einvoice_server.app import create_app
 from einvoice_server.kit.clock import Clock, SystemClock
 from einvoice_server.kit.telemetry import Telemetry
+from einvoice_server.mcp.server import Besides
 from einvoice_server.migrations.schema_version import migrate
 from einvoice_server.operations import Registry
 from einvoice_server.operator import make_account, make_key, set_feature
@@ -93,6 +94,7 @@ def running(
     clock: Clock | None = None,
     registry: Registry | None = None,
     telemetry: Telemetry | None = None,
+    besides: Besides | None = None,
     **changes: object,
 ) -> Generator[Running, None, None]:
     """Run a server until the block ends."""
@@ -100,7 +102,7 @@ def running(
     migrate(settings.url)
     services = build_services(settings, clock or SystemClock(), telemetry)
     services.outbound.resolve = no_names
-    app = create_app(settings, services=services, registry=registry)
+    app = create_app(settings, services=services, registry=registry, besides=besides)
     listener = socket.create_server(("127.0.0.1", 0))
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     config = uvicorn.Config(app, log_config=None, access_log=False, lifespan="on", loop="asyncio")

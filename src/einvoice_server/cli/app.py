@@ -6,6 +6,7 @@ from einvoice_server.cli.accounts import account_app
 from einvoice_server.cli.backup import backup, restore_backup
 from einvoice_server.cli.check import check
 from einvoice_server.cli.keys import key_app
+from einvoice_server.cli.mcp import mcp
 from einvoice_server.cli.serve import migrate, serve
 from einvoice_server.cli.worker import worker
 
@@ -21,5 +22,6 @@ app.command()(worker)
 app.command()(check)
 app.command()(backup)
 app.command("restore")(restore_backup)
+app.command()(mcp)
 app.add_typer(account_app, name="account")
 app.add_typer(key_app, name="key")

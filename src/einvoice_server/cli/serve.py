@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 import uvicorn
 
-from einvoice_server.app import create_app
 from einvoice_server.cli.work import NotMigratedError, failures_told, settings
 from einvoice_server.kit.clock import SystemClock
 from einvoice_server.kit.logs import configure_logs, get_logger
@@ -78,6 +77,8 @@ def listener_on(host: str, port: int) -> socket.socket:
 
 
 async def _listen(wanted: Settings, services: Services) -> None:
+    from einvoice_server.app import create_app  # seconds of imports that other commands need not
+
     listener = listener_on(wanted.host, wanted.port)
     config = uvicorn.Config(
         create_app(wanted, services=services),

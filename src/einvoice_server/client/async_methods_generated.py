@@ -10,9 +10,12 @@ from einvoice_server.client.types_generated import (
     AttachmentView,
     BundleItem,
     BundleView,
+    CodeLists,
+    CodeListView,
     Company,
     ContentLineItemList,
     ContentTaxList,
+    ConvertedView,
     CreatedInvoice,
     CreatedInvoices,
     CustomerContact,
@@ -21,6 +24,7 @@ from einvoice_server.client.types_generated import (
     DeliveryDetail,
     DeliveryView,
     Environment,
+    FixesView,
     GeneratedNumber,
     ImportResult,
     ImportValidation,
@@ -70,7 +74,9 @@ from einvoice_server.client.types_generated import (
     ProductGlobalId,
     ProductView,
     Progress,
+    ReportView,
     Role,
+    RuleExplained,
     Succeeded,
     UploadedFile,
     UserView,
@@ -1840,6 +1846,98 @@ class AsyncMethods(Protocol):
                     f"/webhooks/{segment(webhook_id)}/deliveries/{segment(delivery_id)}/replay",
                     body={},
                 )
+            ),
+        )
+
+    async def validate_document(
+        self,
+        *,
+        xml: str | Unset | None = UNSET,
+        profile: str | Unset | None = UNSET,
+        language: Literal["en", "de"] | Unset = UNSET,
+        file: File | Unset = UNSET,
+    ) -> ReportView:
+        """Check a document."""
+        return cast(
+            "ReportView",
+            await self._call(
+                Call(
+                    "POST",
+                    "/validate",
+                    body={"xml": xml, "profile": profile, "language": language},
+                    file=("file", file),
+                )
+            ),
+        )
+
+    async def suggest_fixes(
+        self,
+        *,
+        xml: str | Unset | None = UNSET,
+        language: Literal["en", "de"] | Unset = UNSET,
+        file: File | Unset = UNSET,
+    ) -> FixesView:
+        """Mend a document."""
+        return cast(
+            "FixesView",
+            await self._call(
+                Call("POST", "/fixes", body={"xml": xml, "language": language}, file=("file", file))
+            ),
+        )
+
+    async def convert_document(
+        self,
+        *,
+        xml: str | Unset | None = UNSET,
+        to: Literal["ubl", "cii"] | Unset | None = UNSET,
+        profile: str | Unset | None = UNSET,
+        on_loss: Literal["drop", "refuse"] | Unset = UNSET,
+        file: File | Unset = UNSET,
+    ) -> ConvertedView:
+        """Convert a document."""
+        return cast(
+            "ConvertedView",
+            await self._call(
+                Call(
+                    "POST",
+                    "/convert",
+                    body={"xml": xml, "to": to, "profile": profile, "onLoss": on_loss},
+                    file=("file", file),
+                )
+            ),
+        )
+
+    async def explain_rule(
+        self,
+        *,
+        rule_id: str,
+        language: Literal["en", "de"] | Unset = UNSET,
+    ) -> RuleExplained:
+        """Explain a rule."""
+        return cast(
+            "RuleExplained",
+            await self._call(
+                Call("GET", f"/rules/{segment(rule_id)}", query={"language": language})
+            ),
+        )
+
+    async def list_code_lists(
+        self,
+    ) -> CodeLists:
+        """List the code lists."""
+        return cast("CodeLists", await self._call(Call("GET", "/codelists")))
+
+    async def get_code_list(
+        self,
+        *,
+        code_list: str,
+        keyword: str | Unset | None = UNSET,
+    ) -> CodeListView:
+        """Show a code list."""
+        return cast(
+            "CodeListView",
+            await self._call(
+                Call("GET", f"/codelists/{segment(code_list)}", query={"keyword": keyword})
             ),
         )
 

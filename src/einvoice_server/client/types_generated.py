@@ -181,6 +181,38 @@ class BuyerReference(TypedDict):
     buyerReferenceId: str
 
 
+class CodeListName(TypedDict):
+    """A code list by name."""
+
+    name: str
+    title: str
+
+
+class CodeListView(TypedDict):
+    """A code list."""
+
+    name: str
+    title: str
+    origin: str
+    version: str
+    terms: list[str]
+    codes: list["CodeView"]
+    total: int
+
+
+class CodeLists(TypedDict):
+    """All code lists."""
+
+    codeLists: list["CodeListName"]
+
+
+class CodeView(TypedDict):
+    """A code."""
+
+    code: str
+    meaning: str
+
+
 class Company(TypedDict):
     """The account's own company: the seller of invoices that name no other."""
 
@@ -812,6 +844,25 @@ class ContentThirdPartyPayment(TypedDict):
     description: str | None
 
 
+class ConvertDocumentBody(TypedDict):
+    """A part of a request or an answer."""
+
+    xml: NotRequired[str | None]
+    to: NotRequired[Literal["ubl", "cii"] | None]
+    profile: NotRequired[str | None]
+    onLoss: NotRequired[Literal["drop", "refuse"]]
+
+
+class ConvertedView(TypedDict):
+    """An invoice in its new form."""
+
+    syntax: str
+    profile: str | None
+    document: str
+    losses: list["LossView"]
+    totalLosses: int
+
+
 class CreateApiKeyBody(TypedDict):
     """A part of a request or an answer."""
 
@@ -1135,6 +1186,35 @@ class FieldError(TypedDict):
     message: str
 
 
+class FindingView(TypedDict):
+    """A place where a rule does not hold."""
+
+    rule: str
+    ruleSet: str
+    severity: Literal["fatal", "warning", "information"]
+    decides: bool
+    message: str
+    why: str
+    fix: str
+    terms: list[str]
+    path: str
+    line: int | None
+    xpath: str | None
+    count: int
+    patch: list["PatchStep"]
+
+
+class FixesView(TypedDict):
+    """How far an invoice can be mended without asking anybody."""
+
+    verdictBefore: Literal["accept", "reject", "undecided"]
+    verdictAfter: Literal["accept", "reject", "undecided"]
+    changes: list["FindingView"]
+    remaining: list["FindingView"]
+    totalRemaining: int
+    document: str | None
+
+
 class GeneratedNumber(TypedDict):
     """A customer number."""
 
@@ -1198,7 +1278,7 @@ class ImportValidation(TypedDict):
     fatal: NotRequired[int]
     warnings: NotRequired[int]
     information: NotRequired[int]
-    ruleSets: NotRequired[list["RuleSetView"]]
+    ruleSets: NotRequired[list["EinvoiceServerImportsViewsRuleSetView"]]
     notChecked: NotRequired[list[str]]
     findings: NotRequired[list["ImportFinding"]]
     moreFindings: NotRequired[int]
@@ -1815,6 +1895,15 @@ class LetterSent(TypedDict):
     name: NotRequired[str | None]
 
 
+class LossView(TypedDict):
+    """A value that has no place in the new document."""
+
+    path: str
+    term: str | None
+    value: str
+    reason: str
+
+
 class NewApiKey(TypedDict):
     """A key that was just made, with the key itself."""
 
@@ -1841,6 +1930,14 @@ class NextNumberByTemplate(TypedDict):
     invoiceNumber: str
     counter: int
     template: NotRequired[str | None]
+
+
+class NotRunView(TypedDict):
+    """What was not checked."""
+
+    name: str
+    reason: str
+    decides: bool
 
 
 class Note(TypedDict):
@@ -2259,6 +2356,14 @@ class PartialImport(TypedDict):
     errors: list["FieldError"]
 
 
+class PatchStep(TypedDict):
+    """One change to the invoice, as JSON Patch (RFC 6902) has it."""
+
+    op: Literal["add", "remove", "replace"]
+    path: str
+    value: NotRequired["JsonValue"]
+
+
 class Payment(TypedDict):
     """How to pay (BG-16); what is not given comes from the seller."""
 
@@ -2428,6 +2533,20 @@ class ReplaceInvoiceBody(TypedDict):
     invoice: "InvoicePayload"
 
 
+class ReportView(TypedDict):
+    """What the rules say of an invoice."""
+
+    verdict: Literal["accept", "reject", "undecided"]
+    profile: str | None
+    syntax: str | None
+    specificationId: str | None
+    counts: dict[str, int]
+    findings: list["FindingView"]
+    totalFindings: int
+    ruleSets: list["EinvoiceServerCheckingSchemasRuleSetView"]
+    notRun: list["NotRunView"]
+
+
 Role: TypeAlias = Literal["owner", "admin", "member", "viewer"]
 
 
@@ -2437,11 +2556,25 @@ class RotateApiKeyBody(TypedDict):
     gracePeriodHours: NotRequired[int]
 
 
-class RuleSetView(TypedDict):
-    """A set of rules that was checked."""
+class RuleExplained(TypedDict):
+    """A rule, in every set that has it."""
 
-    name: str
+    ruleId: str
+    entries: list["RuleView"]
+
+
+class RuleView(TypedDict):
+    """A rule as one set has it."""
+
+    id: str
+    ruleSet: str
     version: str
+    severity: Literal["fatal", "warning", "information"]
+    syntaxes: list[str]
+    terms: list[str]
+    rule: str
+    why: str
+    fix: str
 
 
 class Seller(TypedDict):
@@ -2483,6 +2616,13 @@ class Succeeded(TypedDict):
     """The answer to a yes-or-no question, and to a deletion."""
 
     succeed: bool
+
+
+class SuggestFixesBody(TypedDict):
+    """A part of a request or an answer."""
+
+    xml: NotRequired[str | None]
+    language: NotRequired[Literal["en", "de"]]
 
 
 class Tax(TypedDict):
@@ -2651,6 +2791,14 @@ class UserView(TypedDict):
     createdAt: str
 
 
+class ValidateDocumentBody(TypedDict):
+    """A part of a request or an answer."""
+
+    xml: NotRequired[str | None]
+    profile: NotRequired[str | None]
+    language: NotRequired[Literal["en", "de"]]
+
+
 class ValidationJobCompleted(TypedDict):
     """The check of a document came to its end."""
 
@@ -2705,3 +2853,17 @@ class WebhookWithSecret(TypedDict):
 
 
 WorkStatus: TypeAlias = Literal["none", "queued", "processing", "done", "error"]
+
+
+class EinvoiceServerCheckingSchemasRuleSetView(TypedDict):
+    """A set of rules that was checked."""
+
+    name: str
+    version: str
+
+
+class EinvoiceServerImportsViewsRuleSetView(TypedDict):
+    """A set of rules that was checked."""
+
+    name: str
+    version: str

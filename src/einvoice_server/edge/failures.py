@@ -24,6 +24,9 @@ from einvoice_server.kit.logs import get_logger
 from einvoice_server.kit.request_id import current_request_id
 
 _log = get_logger(__name__)
+AWAY: tuple[type[Exception], ...] = (OperationalError, PoolTimeoutError)
+"""What is raised where the database does not answer."""
+
 _BY_STATUS: Mapping[int, type[ApiError]] = {
     error.status: error
     for error in (
@@ -41,9 +44,9 @@ def handle_failures(app: FastAPI) -> None:
     """Answer what is raised."""
     app.add_exception_handler(ApiError, _refused)
     app.add_exception_handler(HTTPException, _by_framework)
-    app.add_exception_handler(OperationalError, _not_now)
-    app.add_exception_handler(PoolTimeoutError, _not_now)
     app.add_exception_handler(BlobStoreError, _no_files)
+    for away in AWAY:
+        app.add_exception_handler(away, _not_now)
     app.add_exception_handler(ClientDisconnect, _gone)
 
 
@@ -72,10 +75,15 @@ def _by_framework(request: Request, error: Exception) -> Response:
 
 
 def _not_now(request: Request, error: Exception) -> Response:
+    return respond(unavailable(error), request)
+
+
+def unavailable(error: Exception) -> ApiError:
+    """What is told where the database does not answer."""
     _log.error("database not available", exc_info=error)
     told = UnavailableError("The database is busy or away; try again.")
     told.headers["Retry-After"] = "1"
-    return respond(told, request)
+    return told
 
 
 def _no_files(request: Request, error: Exception) -> Response:

@@ -58,27 +58,38 @@ def parts_of(operation: AnyOperation) -> Parts:
     for name, field in operation.arguments.model_fields.items():
         if (field.alias or name) in named:
             places["path"][name] = field
-        elif any(isinstance(mark, Header) for mark in field.metadata):
+        elif is_header(field):
             places["headers"][name] = field
-        elif field.annotation is Upload or Upload in get_args(field.annotation):
+        elif is_file(field):
             file = name
         else:
             where = "query" if operation.rest.method in _BODYLESS else "body"
             places[where][name] = field
     title = operation.arguments.__name__
     return Parts(
-        path=_part(f"{title}Path", places["path"]),
-        query=_part(f"{title}Query", places["query"]),
-        headers=_part(f"{title}Headers", places["headers"]),
-        body=_part(f"{title}Body", places["body"], strict=file is None),
+        path=submodel(f"{title}Path", places["path"]),
+        query=submodel(f"{title}Query", places["query"]),
+        headers=submodel(f"{title}Headers", places["headers"]),
+        body=submodel(f"{title}Body", places["body"], strict=file is None),
         file=file,
         file_is_needed=file is not None and operation.arguments.model_fields[file].is_required(),
     )
 
 
-def _part(
+def is_header(field: FieldInfo) -> bool:
+    """Whether an argument is a header of the request."""
+    return any(isinstance(mark, Header) for mark in field.metadata)
+
+
+def is_file(field: FieldInfo) -> bool:
+    """Whether an argument is a file."""
+    return field.annotation is Upload or Upload in get_args(field.annotation)
+
+
+def submodel(
     title: str, fields: Mapping[str, FieldInfo], *, strict: bool = False
 ) -> type[BaseModel] | None:
+    """A model of some of an operation's arguments; None of none."""
     if not fields:
         return None
     config = ConfigDict(
@@ -143,13 +154,13 @@ def _from_query(parts: Parts, request: Request) -> dict[str, object]:
         name = key.removesuffix("[]")
         several = request.query_params.getlist(key)
         if any("\0" in value for value in several):
-            raise _one(name, "nul_character", "A NUL character is not allowed.")
+            raise one_field(name, "nul_character", "A NUL character is not allowed.")
         if name not in lists and len(several) > 1:
-            raise _one(name, "repeated", "This is given once.")
+            raise one_field(name, "repeated", "This is given once.")
         values[name] = several if name in lists else several[0]
     if parts.query is None:
         if values:
-            raise _one(next(iter(values)), "extra_forbidden", "This is not known here.")
+            raise one_field(next(iter(values)), "extra_forbidden", "This is not known here.")
         return {}
     return _validated(parts.query, values)
 
@@ -183,12 +194,17 @@ async def _from_json(model: type[BaseModel], request: Request) -> dict[str, obje
         and not media_type.endswith("+json")
     ):
         raise UnsupportedMediaTypeError("application/json")
-    if b"\\u0000" in body and _NUL.search(body):
-        raise _one("", "nul_character", "A NUL character is not allowed.")
+    refuse_nul(body)
     try:
-        return _fields(model.model_validate_json(body or b"{}"))
+        return given_fields(model.model_validate_json(body or b"{}"))
     except ValidationError as error:
         raise bad_request(error) from None
+
+
+def refuse_nul(body: bytes) -> None:
+    """Refuse JSON with a NUL character, which databases cannot keep."""
+    if b"\\u0000" in body and _NUL.search(body):
+        raise one_field("", "nul_character", "A NUL character is not allowed.")
 
 
 async def _from_form(parts: Parts, request: Request, limit: int) -> dict[str, object]:
@@ -208,11 +224,11 @@ async def _from_form(parts: Parts, request: Request, limit: int) -> dict[str, ob
             elif name == parts.file:
                 upload = await _upload(value, limit)
             else:
-                raise _one(name, "extra_forbidden", "This is no file that is expected.")
+                raise one_field(name, "extra_forbidden", "This is no file that is expected.")
     finally:
         await form.close()
     if upload is None and parts.file_is_needed:
-        raise _one(parts.file, "missing", "A file is needed.")
+        raise one_field(parts.file, "missing", "A file is needed.")
     body = _validated(parts.body, values) if parts.body is not None else {}
     return {**body, parts.file: upload} if upload is not None else body
 
@@ -229,12 +245,12 @@ async def _upload(file: UploadFile, limit: int) -> Upload:
 
 def _validated(model: type[BaseModel], values: Mapping[str, object]) -> dict[str, object]:
     try:
-        return _fields(model.model_validate(values))
+        return given_fields(model.model_validate(values))
     except ValidationError as error:
         raise bad_request(error) from None
 
 
-def _fields(model: BaseModel) -> dict[str, object]:
+def given_fields(model: BaseModel) -> dict[str, object]:
     """What was given, by the names of the fields; defaults stay with the operation."""
     return {name: getattr(model, name) for name in model.model_fields_set}
 
@@ -257,7 +273,8 @@ def place(steps: Sequence[int | str]) -> str:
     return "".join(written).removeprefix(".")
 
 
-def _one(field: str, code: str, message: str) -> BadRequestError:
+def one_field(field: str, code: str, message: str) -> BadRequestError:
+    """The refusal of one value."""
     return BadRequestError(
         f"{field}: {message}" if field else message,
         errors=[FieldError(field=field, code=code, message=message)],

@@ -13,7 +13,7 @@ from einvoice_server.schema import Arguments
 from einvoice_server.services import Services
 from einvoice_server.tenancy.principal import Principal
 from einvoice_server.tenancy.scope import scoped
-from einvoice_server.unit import RequestInfo, Unit
+from einvoice_server.unit import Progress, RequestInfo, Unit, unheard
 
 JSON = "application/json"
 
@@ -35,13 +35,27 @@ async def perform(
     arguments: Arguments,
     request: RequestInfo,
     idempotency_key: str | None = None,
+    *,
+    action: str | None = None,
+    progress: Progress = unheard,
 ) -> Answer:
-    """Do an operation for an admitted principal."""
+    """Do an operation for an admitted principal.
+
+    Args:
+        services: The collaborators.
+        operation: What to do.
+        principal: For whom.
+        arguments: With what.
+        request: Where it came from.
+        idempotency_key: Under which it is done once.
+        action: What the audit log calls it, where that is not the operation's name.
+        progress: Who hears how far it has come.
+    """
     print_ = fingerprint(operation, arguments) if idempotency_key is not None else b""
     if operation.prepare is not None:
         arguments = await operation.prepare(services, principal, arguments)
     async with scoped(services.database, principal.tenant, writes=operation.writes) as session:
-        unit = Unit(principal, session, services.clock.now(), services, request)
+        unit = Unit(principal, session, services.clock.now(), services, request, progress=progress)
         claimed: Claim | None = None
         if idempotency_key is not None and operation.writes:
             found = await claim(
@@ -57,7 +71,8 @@ async def perform(
             claimed = found
         answer = _answer(await operation.call(unit, arguments))
         if operation.writes:
-            author = Author(principal.actor, operation.name, request.request_id, request.address)
+            called = action or operation.name
+            author = Author(principal.actor, called, request.request_id, request.address)
             await record(session, services.secret, principal.tenant, author, unit.now)
         if claimed is not None:
             kept = not operation.gives_secret and answer.media_type == JSON

@@ -8,15 +8,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from einvoice_server.edge.admission import admit, authenticate, count, credentials
+from einvoice_server.edge.admission import admit
+from einvoice_server.edge.entering import enter
 from einvoice_server.edge.idempotency import HEADER, REPLAYED, checked_key
 from einvoice_server.edge.parsing import Parts, arguments_of, parts_of
 from einvoice_server.edge.perform import JSON, Answer, perform
 from einvoice_server.errors import MethodNotAllowedError
-from einvoice_server.kit.request_id import current_request_id
 from einvoice_server.operations import AnyOperation, Registry
 from einvoice_server.services import Services
-from einvoice_server.unit import RequestInfo
 
 _METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 """Every path takes all and refuses by itself, so that none falls through to a wider path."""
@@ -68,16 +67,10 @@ def _endpoint(methods: dict[str, _Served], services: Services) -> Endpoint:
 
 async def _respond(services: Services, served: _Served, request: Request) -> Response:
     """Who, may they, how often, what, and then the work: a stranger's body is never read."""
-    address = request.client.host if request.client else None
     request.state.log = {"operation": served.operation.name}
-    principal = await authenticate(services, credentials(request.headers, address))
-    request.state.log |= {
-        "account": principal.tenant.account_id,
-        "environment": principal.tenant.environment.value,
-        "key": principal.key_id,
-    }
-    request.state.headers = (await count(services, principal)).headers
-    admit(principal, served.operation)
+    caller = await enter(services, request)
+    request.state.headers = caller.standing.headers
+    admit(caller.principal, served.operation)
     idempotency_key = checked_key(request.headers.get(HEADER))
     arguments = await arguments_of(
         served.operation,
@@ -86,8 +79,9 @@ async def _respond(services: Services, served: _Served, request: Request) -> Res
         body_limit=_body_limit(services, served.operation),
         upload_limit=services.settings.upload_limit,
     )
-    info = RequestInfo(current_request_id(), address)
-    answer = await perform(services, served.operation, principal, arguments, info, idempotency_key)
+    answer = await perform(
+        services, served.operation, caller.principal, arguments, caller.request, idempotency_key
+    )
     return _response(answer, served.status, request.state.headers)
 
 

@@ -5,6 +5,7 @@ from collections.abc import AsyncGenerator
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
+from anyio import CancelScope
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.orm import Session
@@ -55,7 +56,7 @@ class Database:
             if writes and self._writing is not None:
                 await stack.enter_async_context(self._writing)
             session = self._sessions(info=info)
-            stack.push_async_callback(session.close)
+            stack.push_async_callback(_close, session)
             if writes and self.on_sqlite:
                 await session.connection(execution_options={sqlite.WRITES: True})
             yield session
@@ -68,3 +69,8 @@ class Database:
     async def close(self) -> None:
         """Give every connection back."""
         await self.engine.dispose()
+
+
+async def _close(session: AsyncSession) -> None:
+    with CancelScope(shield=True):  # else a cancelled request would lose its connection
+        await session.close()

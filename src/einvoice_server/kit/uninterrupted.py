@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import Coroutine
 from typing import TypeVar
 
+from anyio import CancelScope
+
 Result = TypeVar("Result")
 
 
@@ -13,7 +15,8 @@ async def uninterrupted(work: Coroutine[object, object, Result]) -> Result:
     try:
         return await asyncio.shield(task)
     except asyncio.CancelledError:
-        await asyncio.wait({task})
+        with CancelScope(shield=True):  # a cancelled scope of anyio cancels every further await
+            await asyncio.wait({task})
         if not task.cancelled():
             task.exception()  # looked at, so that nobody complains that it was not
         raise

@@ -1,0 +1,1 @@
+"""Documents checked, explained, mended and converted, without anything being stored."""

@@ -1,0 +1,88 @@
+"""What a tool gives: the JSON of REST as text, and the same as structured content."""
+
+import json
+from base64 import b64encode
+from collections.abc import Callable
+from typing import cast
+
+from mcp_types import CallToolResult, TextContent
+from pydantic import BaseModel, JsonValue
+
+from einvoice_server.edge.perform import JSON, Answer
+from einvoice_server.errors import ApiError
+from einvoice_server.kit.base import JsonObject
+from einvoice_server.kit.request_id import current_request_id
+from einvoice_server.mcp.hints import hint_for
+from einvoice_server.mcp.portable import WRAPPED, is_object, schema_of, wrapped
+from einvoice_server.operations import AnyOperation, Tool
+from einvoice_server.schema import Schema, Succeeded
+
+
+class FileContent(Schema):
+    """A file as tools give it."""
+
+    filename: str
+    """What to call it."""
+
+    mime_type: str
+    """Its media type."""
+
+    size: int
+    """Its bytes before they were encoded."""
+
+    base64_content: str
+    """Its content, Base64."""
+
+
+class Output:
+    """What a tool gives."""
+
+    def __init__(self, operation: AnyOperation, tool: Tool) -> None:
+        self._told = cast("Callable[[BaseModel], BaseModel] | None", tool.told)
+        self._result = operation.result
+        model = tool.result or operation.result
+        if model is None:
+            model = FileContent if operation.media_types else Succeeded
+        schema = schema_of(model, "serialization")
+        self._is_object = is_object(schema)
+        self.schema = schema if self._is_object else wrapped(schema)
+
+    def tell(self, answer: Answer) -> CallToolResult:
+        """The result of a call."""
+        text = self._text(answer)
+        value = cast("JsonValue", json.loads(text))
+        return CallToolResult(
+            content=[TextContent(text=text)],
+            structured_content=value if self._is_object else {WRAPPED: value},
+        )
+
+    def _text(self, answer: Answer) -> str:
+        if answer.media_type != JSON or answer.filename is not None:
+            return file_content(answer).model_dump_json(by_alias=True)
+        if not answer.content:
+            return Succeeded(succeed=True).model_dump_json(by_alias=True)
+        if self._told is None or self._result is None:
+            return answer.content.decode()
+        # The answer may be one that was kept, so it is read again and not handed over.
+        given = self._result.model_validate_json(answer.content)
+        return self._told(given).model_dump_json(by_alias=True)
+
+
+def file_content(answer: Answer) -> FileContent:
+    """A file that was answered."""
+    return FileContent(
+        filename=answer.filename or "file",
+        mime_type=answer.media_type,
+        size=len(answer.content),
+        base64_content=b64encode(answer.content).decode(),
+    )
+
+
+def refusal(error: ApiError) -> CallToolResult:
+    """The result of a call that was refused: what is wrong, and what to change."""
+    body = error.body(current_request_id())
+    told = cast("JsonObject", body.model_dump(by_alias=True, exclude_none=True, mode="json"))
+    if hint := hint_for(error):
+        told["hint"] = hint
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return CallToolResult(content=[TextContent(text=text)], is_error=True)
