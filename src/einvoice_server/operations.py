@@ -138,6 +138,9 @@ class Operation(Generic[Taken, Given]):
     gives_secret: bool = False
     """Whether the answer holds what is shown once and kept nowhere."""
 
+    rests_on_data: bool = False
+    """Whether its JSON follows from the database alone: the same until something is written."""
+
     live_only: bool = False
     """Whether it reaches what both environments share, so that test keys must not."""
 

@@ -11,6 +11,8 @@ from einvoice_server.jobs.queue import Queue, TableQueue
 from einvoice_server.kit.clock import Clock
 from einvoice_server.kit.crew import Crew
 from einvoice_server.kit.database import Database
+from einvoice_server.kit.freshness import Freshness
+from einvoice_server.kit.memory import AnswerMemory
 from einvoice_server.kit.rate_limit import (
     DatabaseRateLimiter,
     MemoryRateLimiter,
@@ -49,12 +51,14 @@ class Services:
     mailer: Mailer
     outbound: Outbound
     telemetry: Telemetry
+    memory: AnswerMemory
 
     async def close(self) -> None:
         """Write down what is pending, end the crew and let go of the database."""
         await self.last_use.write()
         self.crew.close()
         self.blobs.close()
+        self.memory.close()
         await self.database.close()
         await asyncio.to_thread(self.telemetry.close)
 
@@ -93,6 +97,7 @@ def build_services(
         mailer=mailer,
         outbound=_outbound(settings),
         telemetry=telemetry,
+        memory=AnswerMemory(Freshness(settings.url)),
     )
 
 

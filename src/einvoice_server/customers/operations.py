@@ -74,6 +74,7 @@ LIST = Operation(
     call=service.list_customers,
     scope="customers:read",
     effect=Effect.READS,
+    rests_on_data=True,
     rest=Rest("GET", "/customers"),
     example=Example(
         {"keyword": "example", "sort": "name", "order": "asc"},
@@ -93,6 +94,7 @@ GET = Operation(
     call=service.get_customer,
     scope="customers:read",
     effect=Effect.READS,
+    rests_on_data=True,
     rest=Rest("GET", "/customer/{customerUuid}"),
     raises=(NotFoundError,),
     example=Example({"customerUuid": _ID}, _SHOWN),

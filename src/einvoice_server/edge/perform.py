@@ -51,6 +51,30 @@ async def perform(
         action: What the audit log calls it, where that is not the operation's name.
         progress: Who hears how far it has come.
     """
+    if operation.rests_on_data and (moment := services.memory.moment()) is not None:
+        question = (operation.name, principal, arguments.model_dump_json())
+        known = services.memory.recall(question, moment)
+        if known is not None:
+            return Answer(known)
+        answer = await _perform(services, operation, principal, arguments, request)
+        if answer.media_type == JSON:
+            services.memory.keep(question, moment, answer.content)
+        return answer
+    return await _perform(
+        services, operation, principal, arguments, request, idempotency_key, action, progress
+    )
+
+
+async def _perform(
+    services: Services,
+    operation: AnyOperation,
+    principal: Principal,
+    arguments: Arguments,
+    request: RequestInfo,
+    idempotency_key: str | None = None,
+    action: str | None = None,
+    progress: Progress = unheard,
+) -> Answer:
     print_ = fingerprint(operation, arguments) if idempotency_key is not None else b""
     if operation.prepare is not None:
         arguments = await operation.prepare(services, principal, arguments)

@@ -295,6 +295,7 @@ LIST_INCOMING = Operation(
     call=service.list_incoming,
     scope="imports:read",
     effect=Effect.READS,
+    rests_on_data=True,
     rest=Rest("GET", INCOMING.path),
     example=Example(result=examples.page(examples.record(INCOMING))),
 )
@@ -325,6 +326,7 @@ LIST_OUTGOING = Operation(
     call=service.list_outgoing,
     scope="imports:read",
     effect=Effect.READS,
+    rests_on_data=True,
     rest=Rest("GET", OUTGOING.path),
     example=Example(result=examples.page(examples.record(OUTGOING))),
 )

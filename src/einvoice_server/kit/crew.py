@@ -5,6 +5,7 @@ process is replaced. Functions and what they take and give must be picklable.
 """
 
 import asyncio
+import os
 import threading
 from collections.abc import Callable
 from multiprocessing import get_context
@@ -20,6 +21,7 @@ Result = TypeVar("Result")
 _READY = "ready"
 _SECONDS_TO_START = 60.0
 _GRACE = 5.0
+_NICE = 10
 
 
 class CrewError(Exception):
@@ -28,6 +30,7 @@ class CrewError(Exception):
 
 def _serve(line: "Connection[object, object]", memory: int) -> None:
     """Do what comes over the line until it breaks."""
+    os.nice(_NICE)  # callers wait for the process that asked, not for this one
     _limit_memory(memory)
     line.send(_READY)
     while True:

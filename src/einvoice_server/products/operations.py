@@ -53,6 +53,7 @@ LIST = Operation(
     call=service.list_products,
     scope="products:read",
     effect=Effect.READS,
+    rests_on_data=True,
     rest=Rest("GET", "/products"),
     example=Example(
         {"keyword": "consulting", "sort": "name", "order": "asc"},
@@ -72,6 +73,7 @@ GET = Operation(
     call=service.get_product,
     scope="products:read",
     effect=Effect.READS,
+    rests_on_data=True,
     rest=Rest("GET", "/product/{productId}"),
     raises=(NotFoundError,),
     example=Example({"productId": _ID}, _SHOWN),
