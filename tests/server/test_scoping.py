@@ -291,6 +291,7 @@ MAY_ASK = {
     "audit/chain.py",  # the chain is read and written in the transaction that it records
     "edge/idempotency.py",  # so is the answer to a key
     "invoices/overdue.py",  # looks for accounts that have overdue invoices
+    "jobs/enqueue.py",  # writes one row of the unit's own tenant
     "jobs/leases.py",  # workers do the jobs of all accounts
     "kit/paging.py",  # for repositories
     "kit/rate_limit.py",  # knows no tenants

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import cast
 
-from pydantic import JsonValue
 from pydantic_core import to_jsonable_python
 from sqlalchemy import event, inspect
 from sqlalchemy.orm import InstanceState, ORMExecuteState, Session, UOWTransaction
@@ -72,15 +71,17 @@ def _change(kind: str, row: Audited) -> Change | None:
     state = cast("InstanceState[object]", inspect(row))
     before: JsonObject = {}
     after: JsonObject = {}
-    for name in state.mapper.column_attrs.keys():
-        history = state.attrs[name].history
-        hidden = name in row.__audit_hidden__
-        if kind == "changed":
-            if not history.has_changes():
-                continue
-            before[name] = _shown(history.deleted[0] if history.deleted else None, hidden)
-        value = _shown(state.attrs[name].value, hidden)
-        (before if kind == "deleted" else after)[name] = value
+    if kind == "changed":
+        for name in state.mapper.column_attrs.keys():
+            history = state.attrs[name].history
+            if history.has_changes():
+                was = history.deleted[0] if history.deleted else None
+                before[name] = _shown(row, {name: was})[name]
+                after[name] = _shown(row, {name: state.attrs[name].value})[name]
+    else:
+        names = state.mapper.column_attrs.keys()
+        whole = _shown(row, {name: state.attrs[name].value for name in names})
+        before, after = (whole, after) if kind == "deleted" else (before, whole)
     if not before and not after:
         return None
     return Change(
@@ -92,7 +93,9 @@ def _change(kind: str, row: Audited) -> Change | None:
     )
 
 
-def _shown(value: object, hidden: bool) -> JsonValue:
-    if value is None:
-        return None
-    return _HIDDEN if hidden else cast("JsonValue", to_jsonable_python(value))
+def _shown(row: Audited, values: dict[str, object]) -> JsonObject:
+    """Values as they are written down: as JSON, and of hidden ones only whether there are any."""
+    for name in row.__audit_hidden__ & values.keys():
+        if values[name] is not None:
+            values[name] = _HIDDEN
+    return cast("JsonObject", to_jsonable_python(values))

@@ -1,11 +1,17 @@
 """Putting work into the queue, in the transaction of whatever asks for it."""
 
 from datetime import datetime
+from typing import cast
+
+from sqlalchemy import Table, insert
+from sqlalchemy.orm import Session
 
 from einvoice_server.jobs.tables import Job, JobStatus
 from einvoice_server.kit.base import JsonObject
 from einvoice_server.kit.ids import new_id
 from einvoice_server.unit import Unit
+
+_INSERT = insert(cast("Table", Job.__table__))
 
 
 async def enqueue(
@@ -25,18 +31,26 @@ async def enqueue(
         subject: The id of what it is about, to find its jobs by.
         at: Not before this moment.
     """
-    job = Job(
-        id=new_id("job_"),
-        kind=kind,
-        subject=subject,
-        payload=payload,
-        status=JobStatus.QUEUED.value,
-        attempts=0,
-        run_at=at or unit.now,
-        trace=unit.services.telemetry.traceparent(),
-        created_at=unit.now,
-    )
-    unit.session.add(job)
-    await unit.session.flush()
+    tenant = unit.principal.tenant
+    values: dict[str, object] = {
+        "id": new_id("job_"),
+        "account_id": tenant.account_id,
+        "environment": tenant.environment.value,
+        "kind": kind,
+        "subject": subject,
+        "payload": payload,
+        "status": JobStatus.QUEUED.value,
+        "attempts": 0,
+        "run_at": at or unit.now,
+        "trace": unit.services.telemetry.traceparent(),
+        "created_at": unit.now,
+    }
+    # Every creation comes through here: a statement costs a third of an object that is flushed.
+    await unit.session.run_sync(_insert, values)
+    job = Job(**values)
     await unit.services.queue.announce(unit, job)
     return job.id
+
+
+def _insert(session: Session, values: dict[str, object]) -> None:
+    session.connection().execute(_INSERT, values)
