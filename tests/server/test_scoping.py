@@ -293,6 +293,7 @@ MAY_ASK = {
     "invoices/overdue.py",  # looks for accounts that have overdue invoices
     "jobs/enqueue.py",  # writes one row of the unit's own tenant
     "jobs/leases.py",  # workers do the jobs of all accounts
+    "kit/freshness.py",  # asks SQLite how often it was written to
     "kit/paging.py",  # for repositories
     "kit/rate_limit.py",  # knows no tenants
     "operator.py",  # the person at the machine
