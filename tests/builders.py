@@ -1,10 +1,11 @@
 """Invoices for tests: a short clean one, and one that states everything the model can hold."""
 
+import re
 from base64 import b64encode
 from collections import Counter
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import count
+from itertools import count, cycle
 from typing import Any
 
 from einvoice.model.group import Group
@@ -68,6 +69,15 @@ def full_invoice(type_code: str = "380") -> Invoice:
     """An invoice that states every term of the model: lists with two entries, one level of
     sub-lines, no text or number twice, codes that exist."""
     return Invoice(**_Full().fields(Invoice, "")).replace(type_code=type_code)
+
+
+def with_units(stated: Invoice) -> Invoice:
+    """The same with units of the code list, which ZUGFeRD 1.0 has three characters for."""
+    units = cycle(_UNITS)
+    text = re.sub(
+        r'(_?unit_code": ?)"[^"]*"', lambda at: f'{at[1]}"{next(units)}"', stated.to_json()
+    )
+    return Invoice.from_json(text)
 
 
 _UNITS = ("H87", "KGM", "MTR", "HUR", "DAY", "LTR")

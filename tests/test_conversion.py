@@ -5,7 +5,6 @@ import pytest
 from einvoice import Loss, Syntax, Verdict, convert, read, validate, write
 from einvoice.compare import differences
 from einvoice.errors import (
-    ReadOnlySyntaxError,
     TermNotInProfileError,
     TermNotInSyntaxError,
     UnknownSyntaxError,
@@ -14,6 +13,7 @@ from einvoice.model.item import Price
 from einvoice.model.line import Line
 from einvoice.model.payment import PaymentInstructions
 from einvoice.model.reference import Note, PrecedingInvoice
+from einvoice.profiles import get
 from tests.builders import full_invoice, invoice, line
 from tests.syntax.documents import ubl
 
@@ -135,9 +135,27 @@ def test_a_conversion_without_loss_is_not_refused() -> None:
     assert convert(write(invoice(), syntax="cii"), to="ubl", on_loss="refuse").losses == ()
 
 
-def test_no_document_is_converted_to_zugferd_1() -> None:
-    with pytest.raises(ReadOnlySyntaxError):
-        convert(write(invoice(), syntax="cii"), to=Syntax.ZUGFERD_1)
+@pytest.mark.parametrize("source", ["cii", "ubl"])
+def test_a_document_becomes_zugferd_1_in_the_smallest_profile_that_takes_it(source: str) -> None:
+    made = convert(write(invoice(), syntax=source), to="zugferd-1")
+    assert made.syntax is Syntax.ZUGFERD_1
+    assert made.profile == get("zugferd-1.0-comfort")
+    stated = invoice(transport_modes=["1"])
+    made = convert(write(stated, syntax="cii", on_loss="drop"), to="zugferd-1")
+    assert made.profile == get("zugferd-1.0-extended")
+
+
+def test_a_profile_of_zugferd_1_asks_for_its_syntax() -> None:
+    made = convert(write(invoice(), syntax="ubl"), profile="zugferd-1.0-basic")
+    assert (made.syntax, made.profile) == (Syntax.ZUGFERD_1, get("zugferd-1.0-basic"))
+    assert {loss.path for loss in made.losses} >= {"lines[0].id", "totals.amount_due"}
+
+
+def test_what_zugferd_1_demands_is_named() -> None:
+    made = convert(write(invoice(), syntax="cii"), to="zugferd-1")
+    demanded = {loss.path: loss.reason for loss in made.losses if not loss.value}
+    assert demanded["name"] == "ZUGFeRD 1.0 demands a value: RECHNUNG"
+    assert demanded["totals.sum_of_charges"] == "ZUGFeRD 1.0 demands a value: 0.00"
 
 
 def test_what_is_no_invoice_is_not_converted() -> None:

@@ -11,7 +11,6 @@ from einvoice.errors import (
     NotWellFormedError,
     ProfileNotWritableError,
     ReadError,
-    ReadOnlySyntaxError,
     SourceError,
     TermNotInProfileError,
     TermNotInSyntaxError,
@@ -29,8 +28,8 @@ from tests.syntax.documents import ubl
 WRITABLE = [
     (syntax, profile)
     for profile in PROFILES
-    for syntax in (Syntax.CII, Syntax.UBL_INVOICE, Syntax.UBL_CREDIT_NOTE)
-    if profile.writable and syntax.family in profile.syntaxes
+    for syntax in Syntax
+    if profile.writable and syntax.form in profile.syntaxes
 ]
 
 
@@ -90,9 +89,14 @@ def test_an_unknown_syntax_is_refused() -> None:
         write(invoice(), syntax="edifact")
 
 
-def test_zugferd_1_is_not_written() -> None:
-    with pytest.raises(ReadOnlySyntaxError, match="read only"):
-        write(invoice(), syntax=Syntax.ZUGFERD_1)
+def test_zugferd_1_is_written_for_its_own_profiles_alone() -> None:
+    for profile in ("basic", "comfort", "extended"):
+        name = f"zugferd-1.0-{profile}"
+        data = write(invoice(), syntax="zugferd-1", profile=name, on_loss="drop")
+        assert read(data).profile == get(name)
+    for profile in ("en16931", "factur-x-extended", "xrechnung"):
+        with pytest.raises(ProfileNotWritableError):
+            write(invoice(), syntax="zugferd-1", profile=profile)
 
 
 def test_terms_that_the_syntax_lacks_are_refused_by_number() -> None:
@@ -137,7 +141,13 @@ def test_a_profile_of_another_syntax_is_refused() -> None:
 
 def test_a_profile_out_of_force_is_refused() -> None:
     with pytest.raises(ProfileNotWritableError):
+        write(invoice(), syntax="cii", profile="zugferd-2.0-basic")
+
+
+def test_a_profile_of_zugferd_1_is_no_profile_of_cii() -> None:
+    with pytest.raises(ProfileNotWritableError) as caught:
         write(invoice(), syntax="cii", profile="zugferd-1.0-basic")
+    assert caught.value.syntaxes == ("zugferd-1",)
 
 
 def test_an_unknown_profile_is_refused() -> None:

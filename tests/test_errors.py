@@ -26,7 +26,6 @@ EXAMPLES: tuple[EInvoiceError, ...] = (
     errors.TermNotInSyntaxError(terms=["BT-X-2"], syntax="ubl-invoice"),
     errors.UnknownSyntaxNameError(syntax="xml", known=["cii", "ubl"]),
     errors.ProfileNotWritableError(profile="factur-x-basic", syntax="ubl", syntaxes=["cii"]),
-    errors.ReadOnlySyntaxError(syntax="zugferd-1"),
     errors.UnknownProfileError(profile="minimun", known=["minimum", "basic"]),
     errors.NotRepresentableError(character="\x01", text="Nuts\x01"),
     errors.JsonError(problems=[("lines.0.net_amount", "is no decimal")]),

@@ -26,7 +26,7 @@ from einvoice.opening import open_document
 from einvoice.rules.registry import RULE_SETS
 from einvoice.rules.run import Failed, run
 from einvoice.rules.stated import Stated
-from einvoice.structure import faults, has_tables
+from einvoice.structure import faults
 from einvoice.validation import validate
 from tests.corpus_files import CorpusFile, corpus_files
 
@@ -92,11 +92,7 @@ def compared(
     opened = open_document(file.data)
     result = opened.result
     found: list[Compared] = []
-    if (
-        STRUCTURE in sets
-        and has_tables(result.syntax)
-        and any(name in file.xsd for name in SCHEMAS)
-    ):
+    if STRUCTURE in sets and any(name in file.xsd for name in SCHEMAS):
         refused = frozenset({"XSD"})
         native = refused if faults(opened.root, result.syntax) else frozenset[str]()
         official = frozenset[str]() if is_accepted(file) else refused

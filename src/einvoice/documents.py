@@ -7,7 +7,6 @@ from typing import Literal, NoReturn
 from einvoice import profiles
 from einvoice.errors import (
     ProfileNotWritableError,
-    ReadOnlySyntaxError,
     TermNotInProfileError,
     TermNotInSyntaxError,
 )
@@ -53,6 +52,8 @@ def write(
 ) -> bytes:
     """Write an invoice as XML in a syntax: "cii", "ubl" or the `syntax` of a `ReadResult`.
 
+    ZUGFeRD 1.0 is the syntax "zugferd-1", with profiles of its own ("zugferd-1.0-comfort").
+
     With a profile, the invoice claims it (BT-24) and holds only its terms. What profile or syntax
     have no place for is refused with a `WriteError`, or with `on_loss="drop"` left out; `convert`
     names it. With `keep`, what that reading could not map is written back where it stood.
@@ -75,13 +76,19 @@ def fit(
         return invoice, ()
     found = profile if isinstance(profile, Profile) else profiles.get(profile)
     check_writable(found, syntax)
-    invoice, losses = profiles.restrict(invoice, found, syntax=syntax.family)
+    invoice, losses = profiles.restrict(invoice, found, syntax=syntax.form)
     return profiles.with_profile(invoice, found), losses
+
+
+def syntax_for(profile: Profile | None, default: str) -> str:
+    """The only syntax that a profile is defined for; the default where there is a choice."""
+    own = profile.syntaxes if profile else frozenset[str]()
+    return next(iter(own)) if len(own) == 1 else default
 
 
 def check_writable(profile: Profile, syntax: Syntax) -> None:
     """Refuse a profile that the syntax is not defined for, or that is out of force."""
-    if not profile.writable or syntax.family not in profile.syntaxes:
+    if not profile.writable or syntax.form not in profile.syntaxes:
         raise ProfileNotWritableError(
             profile=profile.name,
             syntax=syntax.value,
@@ -101,11 +108,10 @@ def refuse(losses: Sequence[Loss], syntax: Syntax, profile: str | Profile | None
 def write_as_stated(invoice: Invoice, syntax: Syntax) -> tuple[bytes, bool]:
     """Write all that the syntax has room for; also say whether that is all that is stated."""
     form = format_of(syntax)
-    if not form.writable:
-        raise ReadOnlySyntaxError(syntax=syntax.value)
+    stated = invoice if form.completed is None else form.completed(invoice)
     writing = Writing.of(invoice.currency_code, invoice.vat_currency_code)
     out = [form.opening]
-    writer_of(syntax).write(invoice, out, writing, None)
+    writer_of(syntax).write(stated, out, writing, None)
     out.append(f"</{form.root}>\n")
     complete = not writing.lost and next(left_behind(invoice, syntax), None) is None
     return "".join(out).encode("utf-8"), complete

@@ -150,7 +150,8 @@ def test_one_bad_file_never_stops_the_rest(tmp_path: Path) -> None:
         ["--profile", "nonsense"],
         ["--to", "pdf"],
         ["--to", "cii", "--profile", "peppol-self-billing"],
-        ["--to", "json", "--profile", "zugferd-1.0-basic"],
+        ["--to", "json", "--profile", "zugferd-2.0-basic"],
+        ["--to", "cii", "--profile", "zugferd-1.0-basic"],
     ],
 )
 def test_what_cannot_be_written_is_wrong_usage(tmp_path: Path, arguments: list[str]) -> None:

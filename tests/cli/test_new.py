@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from einvoice import PROFILES, Invoice, calculate, read
+from einvoice import PROFILES, Invoice, Profile, calculate, read
 from einvoice.example import example_invoice
 from tests.cli.running import run, run_json
 
-WRITABLE = [profile for profile in PROFILES if profile.writable]
+ZUGFERD_1 = [profile for profile in PROFILES if "zugferd-1" in profile.syntaxes]
+WRITABLE = [profile for profile in PROFILES if profile.writable and profile not in ZUGFERD_1]
 
 
 def test_the_example_is_printed_as_json() -> None:
@@ -42,6 +43,18 @@ def test_the_example_keeps_to_every_profile_that_is_asked_for(
     assert found["losses"] == []
     specification = Invoice.from_json(start.read_bytes()).process
     assert read(out).invoice.process == specification
+
+
+@pytest.mark.parametrize("profile", ZUGFERD_1, ids=lambda profile: profile.name)
+def test_of_zugferd_1_the_example_lacks_only_what_the_format_demands(
+    tmp_path: Path, profile: Profile
+) -> None:
+    start, out = tmp_path / "new.json", tmp_path / "out.xml"
+    run("new", "-o", start, "--profile", profile.name)
+    [found] = run_json("convert", start, "-o", out, "--profile", profile.name)
+    assert found["syntax"] == "zugferd-1"
+    assert all("demands a value" in loss["reason"] for loss in found["losses"])
+    assert read(out).profile == profile
 
 
 def test_a_file_is_not_replaced_without_force(tmp_path: Path) -> None:

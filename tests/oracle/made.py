@@ -33,6 +33,9 @@ PROFILES = (
     "xrechnung-3.0",
     "xrechnung-3.0-extension",
     "extended-ctc-fr",
+    "zugferd-1.0-basic",
+    "zugferd-1.0-comfort",
+    "zugferd-1.0-extended",
 )
 PAGES = (1, 2, 50, 500)
 _LINES_A_PAGE = 16

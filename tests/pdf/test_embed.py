@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pikepdf import Dictionary, Name, Pdf, Stream, String
 
-from einvoice import embed, profiles, read, write
+from einvoice import Syntax, check_pdf, embed, profiles, read, write
 from einvoice.errors import (
     EncryptedPdfError,
     InvoicePresentError,
@@ -20,6 +20,7 @@ from einvoice.errors import (
     TermNotInProfileError,
 )
 from einvoice.pdf.embedding.hybrid import embedded
+from einvoice.pdf.generations import ZUGFERD_1_0
 from einvoice.pdf.options import Embedding
 from einvoice.pdf.xmp.stated import DocumentMetadata
 from tests.builders import invoice
@@ -56,6 +57,36 @@ def test_every_profile_has_its_file_name_level_and_relationship(profile: str) ->
         [associated] = pdf.Root["/AF"]
         assert associated["/AFRelationship"] == f"/{relationship}"
         assert associated.objgen == pdf.attachments[name].obj.objgen
+
+
+@pytest.mark.parametrize("level", ["BASIC", "COMFORT", "EXTENDED"])
+def test_zugferd_1_has_names_of_its_own(level: str) -> None:
+    profile = f"zugferd-1.0-{level.lower()}"
+    data = embed(ordinary(), invoice(), profile=profile, on_loss="drop")
+    expected = write(invoice(), syntax="zugferd-1", profile=profile, on_loss="drop")
+    assert files_in(data) == {"ZUGFeRD-invoice.xml": expected}
+    xmp = xmp_of(data)
+    assert f'xmlns:zf="{ZUGFERD_1_0.namespace}"' in xmp
+    for name, value in (
+        ("ConformanceLevel", level),
+        ("DocumentFileName", "ZUGFeRD-invoice.xml"),
+        ("DocumentType", "INVOICE"),
+        ("Version", "1.0"),
+    ):
+        assert f"<zf:{name}>{value}</zf:{name}>" in xmp
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        [associated] = pdf.Root["/AF"]
+        assert associated["/AFRelationship"] == "/Alternative"
+    again = read(data)
+    assert (again.syntax, again.profile) == (Syntax.ZUGFERD_1, profiles.get(profile))
+    assert check_pdf(data).verdict == "pass"
+    assert embedded(ordinary(), expected, Embedding()).profile == profile
+
+
+def test_an_invoice_that_was_read_from_zugferd_1_is_embedded_as_its_successor() -> None:
+    xml = write(invoice(), syntax="zugferd-1", profile="zugferd-1.0-comfort", on_loss="drop")
+    made = embedded(ordinary(), read(xml).invoice, Embedding(on_loss="drop"))
+    assert (made.profile, made.file_name) == ("factur-x-en16931", "factur-x.xml")
 
 
 def test_factur_x_takes_out_the_same_bytes() -> None:
@@ -116,6 +147,7 @@ def test_terms_that_a_profile_lacks_are_refused_unless_dropped() -> None:
         ("minimum", "Alternative", None),
         ("basic", "Data", "DE"),
         ("xrechnung", "Source", None),
+        ("zugferd-1.0-comfort", "Data", "FR"),
         ("minimum", None, "DE"),
         ("xrechnung", None, "FR"),
     ],

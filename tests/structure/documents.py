@@ -7,9 +7,9 @@ from lxml import etree
 from einvoice import Invoice, Syntax, write
 from einvoice.structure import Fault, faults
 from einvoice.syntax.xml import Element, parse
-from tests.builders import full_invoice, invoice
+from tests.builders import full_invoice, invoice, with_units
 
-SYNTAXES = (Syntax.UBL_INVOICE, Syntax.UBL_CREDIT_NOTE, Syntax.CII)
+SYNTAXES = tuple(Syntax)
 
 
 def small(syntax: Syntax) -> Element:
@@ -19,6 +19,8 @@ def small(syntax: Syntax) -> Element:
 
 def full(syntax: Syntax) -> Element:
     """An invoice with every term of the core as a tree; beyond that, CII needs a later schema."""
+    if syntax is Syntax.ZUGFERD_1:
+        return tree(with_units(full_invoice()), syntax, "zugferd-1.0-extended")
     return tree(full_invoice(_type_code(syntax)), syntax, "xrechnung")
 
 

@@ -24,12 +24,12 @@ VALUES: Final = {
 """A value by type; that of all others is a letter."""
 
 _NUMBERS: Final = count()
-GOOD: Final = (Syntax.UBL_INVOICE, Syntax.UBL_CREDIT_NOTE, Syntax.CII)
+GOOD: Final = tuple(Syntax)
 
 
 def sample(syntax: Syntax) -> Element:
     """A valid document with all elements that the types of its root lead to, each type once."""
-    tables = tables_of(syntax.family)
+    tables = tables_of(syntax.form)
     name = tables.roots[syntax]
     root = etree.Element(tables.tag(name), nsmap=namespaces(tables))
     _fill(root, tables.definition(tables.elements[name]), tables, {tables.elements[name]})
@@ -38,7 +38,7 @@ def sample(syntax: Syntax) -> Element:
 
 def extension_samples(syntax: Syntax) -> Iterator[Element]:
     """Small documents, each with one global element of the tables inside of an extension."""
-    tables = tables_of(syntax.family)
+    tables = tables_of(syntax.form)
     others = {name.partition(":")[0] for name in tables.roots.values()} | {"ext"}
     for name, type_name in tables.elements.items():
         if name.partition(":")[0] in (others | {"cbc"}):
@@ -71,7 +71,7 @@ def uses(particle: Particle | None) -> Iterator[Use]:
 
 def minimal(syntax: Syntax) -> Element:
     """A valid document with what must be there and nothing else."""
-    tables = tables_of(syntax.family)
+    tables = tables_of(syntax.form)
     name = tables.roots[syntax]
     root = etree.Element(tables.tag(name), nsmap=namespaces(tables))
     _fill(root, tables.definition(tables.elements[name]), tables, None)

@@ -29,7 +29,7 @@ def test_documents_made_from_the_tables_are_valid(syntax: Syntax) -> None:
 
 @every_syntax
 def test_they_agree_on_documents_with_something_changed(syntax: Syntax) -> None:
-    tables = tables_of(syntax.family)
+    tables = tables_of(syntax.form)
     verdicts: set[bool] = set()
     for base, count in ((minimal(syntax), 300), (full(syntax), 100)):
         for label, changed in mutants(base, tables, count):
@@ -57,7 +57,7 @@ def test_they_agree_on_what_extensions_hold() -> None:
 
 @every_syntax
 def test_every_element_that_must_be_there_is_missed(syntax: Syntax) -> None:
-    tables = tables_of(syntax.family)
+    tables = tables_of(syntax.form)
     root = minimal(syntax)
     missed = 0
     for element in list(root.iter()):
@@ -73,5 +73,5 @@ def test_every_element_that_must_be_there_is_missed(syntax: Syntax) -> None:
         assert (tables.name(str(element.tag)) or "?") in fault.values["expected"]
         parent.insert(place, element)
         missed += 1
-    assert missed > 3
+    assert missed >= 3
     assert is_valid(root, syntax)

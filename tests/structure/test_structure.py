@@ -7,7 +7,7 @@ import pytest
 from lxml import etree
 
 from einvoice import Syntax
-from einvoice.structure import faults, has_tables
+from einvoice.structure import faults
 from einvoice.structure.tables import XSI
 from einvoice.syntax.detect import find_document
 from einvoice.syntax.xml import Element, parse
@@ -20,12 +20,6 @@ UBL, CII = Syntax.UBL_INVOICE, Syntax.CII
 def test_what_the_library_writes_is_valid(syntax: Syntax) -> None:
     assert faults(small(syntax), syntax) == ()
     assert faults(full(syntax), syntax) == ()
-
-
-def test_zugferd_1_cannot_be_judged() -> None:
-    assert [syntax for syntax in Syntax if not has_tables(syntax)] == [Syntax.ZUGFERD_1]
-    with pytest.raises(ValueError, match="zugferd-1"):
-        faults(small(CII), Syntax.ZUGFERD_1)
 
 
 def test_a_document_of_another_syntax_has_the_wrong_root() -> None:

@@ -46,7 +46,7 @@ def test_faults_bring_the_values_that_their_texts_ask_for() -> None:
     bases += [(base, Syntax.UBL_INVOICE, 1) for base in extension_samples(Syntax.UBL_INVOICE)]
     met: set[str] = set()
     for base, syntax, count in bases:
-        for _, changed in mutants(base, tables_of(syntax.family), count):
+        for _, changed in mutants(base, tables_of(syntax.form), count):
             for fault in explain(changed, syntax):
                 met.add(fault.kind)
                 for language in LANGUAGES:

@@ -11,6 +11,7 @@ class Form(StrEnum):
 
     CII = "cii"
     UBL = "ubl"
+    ZUGFERD_1 = "zugferd-1"
     JSON = "json"
 
 

@@ -18,7 +18,6 @@ the wording of a message is not.
     │   ├── TermNotInSyntaxError
     │   ├── UnknownSyntaxNameError
     │   ├── ProfileNotWritableError
-    │   ├── ReadOnlySyntaxError
     │   ├── UnknownProfileError
     │   └── NotRepresentableError
     ├── JsonError
@@ -131,7 +130,6 @@ from einvoice.errors.values import (
 from einvoice.errors.writing import (
     NotRepresentableError,
     ProfileNotWritableError,
-    ReadOnlySyntaxError,
     TermNotInProfileError,
     TermNotInSyntaxError,
     UnknownProfileError,
@@ -172,7 +170,6 @@ __all__ = [
     "Problem",
     "ProfileNotWritableError",
     "ReadError",
-    "ReadOnlySyntaxError",
     "RenderError",
     "RenderOptionError",
     "RulePackError",

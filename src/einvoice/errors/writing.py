@@ -59,16 +59,6 @@ class ProfileNotWritableError(WriteError):
         super().__init__(f"expected {where} for profile {profile}, found {syntax}")
 
 
-class ReadOnlySyntaxError(WriteError):
-    """The syntax can be read but not written."""
-
-    code: ClassVar[str] = "write.read-only-syntax"
-
-    def __init__(self, *, syntax: str) -> None:
-        super().__init__(f"expected a syntax that can be written, found {syntax}, read only")
-        self.syntax = syntax
-
-
 class UnknownProfileError(WriteError):
     """No profile has this name or identifier."""
 

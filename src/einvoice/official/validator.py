@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from einvoice import profiles
-from einvoice.documents import write
+from einvoice.documents import syntax_for, write
 from einvoice.model.invoice import Invoice
 from einvoice.official.artefact import Artefact
 from einvoice.official.configured import decide
@@ -25,7 +25,6 @@ from einvoice.official.saxon import saxon
 from einvoice.official.store import Store
 from einvoice.official.validity import faults_of
 from einvoice.profiles import Profile
-from einvoice.profiles.core import CII
 from einvoice.results import ReadResult
 from einvoice.syntax.detect import Syntax
 from einvoice.syntax.limits import DEFAULT, Limits
@@ -220,7 +219,7 @@ def _data(source: Source | ReadResult | Invoice, asked: Profile | None, limits: 
         # As the native rules see an invoice that is in no syntax.
         process = source.process
         profile = asked or profiles.detect(process.specification_id if process else None)
-        return write(source, syntax="cii" if profile and profile.syntaxes == CII else "ubl")
+        return write(source, syntax=syntax_for(profile, "ubl"))
     return load(source, limits=limits).data
 
 

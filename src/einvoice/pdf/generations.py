@@ -182,6 +182,8 @@ def allowed_relationships(profile: str, country: str | None) -> frozenset[Relati
     """The relationships that a profile may have in a country (ISO 3166-1 alpha-2)."""
     if profile in DATA_ONLY:
         return frozenset({"Data"})
+    if profile in ZUGFERD_1_0.levels:
+        return ZUGFERD_1_0.relationships
     if country == "DE" or profile in XRECHNUNG.levels:
         return frozenset({"Alternative"})
     return frozenset({"Alternative", "Data", "Source"})

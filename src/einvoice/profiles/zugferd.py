@@ -1,22 +1,9 @@
-"""ZUGFeRD before it was the same as Factur-X: recognised, and written as its successor."""
+"""ZUGFeRD before it was the same as Factur-X: out of force, and each with its successor."""
 
+from einvoice.profiles import zugferd1
 from einvoice.profiles.core import CII, COMPLIANT, CONFORMANT, EN16931_ID
 from einvoice.profiles.facturx import BASIC, BASIC_WL, EN16931_COMFORT, EXTENDED, MINIMUM
 from einvoice.profiles.profile import Profile
-
-
-def _version_1(level: str, successor: Profile, *aliases: str) -> Profile:
-    """ZUGFeRD 1.0 is a syntax of its own, older than the norm; a few spellings went around."""
-    return Profile(
-        name=f"zugferd-1.0-{level}",
-        title=f"ZUGFeRD 1.0 {level.upper()}",
-        specification_id=f"urn:ferd:CrossIndustryDocument:invoice:1p0:{level}",
-        scope=successor.scope,
-        syntaxes=CII,
-        aliases=(f"urn:ferd:invoice:1.0:{level}", f"urn:ferd:invoice:rc:{level}", *aliases),
-        writable=False,
-        superseded_by=successor.name,
-    )
 
 
 def _version_2(level: str, title: str, specification_id: str, successor: Profile) -> Profile:
@@ -33,9 +20,7 @@ def _version_2(level: str, title: str, specification_id: str, successor: Profile
 
 
 PROFILES = (
-    _version_1("basic", BASIC),
-    _version_1("comfort", EN16931_COMFORT, "urn:ferd:CrossIndustryDocument:invoice:1p0:E"),
-    _version_1("extended", EXTENDED),
+    *zugferd1.PROFILES,
     _version_2("minimum", "MINIMUM", "urn:zugferd.de:2p0:minimum", MINIMUM),
     _version_2("basic-wl", "BASIC WL", "urn:zugferd.de:2p0:basicwl", BASIC_WL),
     _version_2("basic", "BASIC", f"{COMPLIANT}urn:zugferd.de:2p0:basic", BASIC),

@@ -1,25 +1,18 @@
-"""Schema validity without the schemas: order, cardinality and data types of UBL and CII."""
+"""Schema validity without the schemas: order, cardinality and data types of elements."""
 
 from einvoice.structure.fault import Fault
 from einvoice.structure.schema import first_error, is_large, is_valid
 from einvoice.syntax.detect import Syntax
 from einvoice.syntax.xml import Element
 
-__all__ = ["Fault", "faults", "has_tables"]
-
-
-def has_tables(syntax: Syntax) -> bool:
-    """Whether documents of a syntax can be judged; ZUGFeRD 1 cannot."""
-    return syntax is not Syntax.ZUGFERD_1
+__all__ = ["Fault", "faults"]
 
 
 def faults(root: Element, syntax: Syntax) -> tuple[Fault, ...]:
     """What the schema of a syntax refuses in a document, in its order; nothing if it is valid.
 
-    CII is judged as D16B whatever its profile. Raises `ValueError` without tables for the syntax.
+    CII is judged as D16B whatever its profile.
     """
-    if not has_tables(syntax):
-        raise ValueError(f"there are no tables for {syntax.value}")
     if is_large(root):
         from einvoice.structure.screening import looks_faulty
 

@@ -39,7 +39,7 @@ class Explainer:
     """One walk over a document: the elements still to be judged, each with its type."""
 
     def __init__(self, syntax: Syntax) -> None:
-        tables = tables_of(syntax.family)
+        tables = tables_of(syntax.form)
         self._tables = tables
         self._root = tables.roots[syntax]
         # What the schema of one root does not know of: the other root.
@@ -102,7 +102,8 @@ class Explainer:
             values["found"] = listed(name_of(child, self._tables) for child in children)
             yield Fault("XSD.text-only", element, values=values)
             return
-        type_name = definition.name if definition.facets else definition.text or ""
+        own = definition.facets or definition.members
+        type_name = definition.name if own else definition.text or ""
         text = "".join(_texts(element))
         if not is_lexical(type_name, text, self._tables):
             builtin = builtin_of(type_name, self._tables)

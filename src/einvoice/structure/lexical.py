@@ -48,6 +48,8 @@ _HIGHEST_PORT: Final = 2**31 - 1
 def is_lexical(type_name: str, text: str, tables: Tables) -> bool:
     """Whether a text is in the lexical space of a simple type."""
     definition = tables.definition(type_name)
+    if definition.members:
+        return any(is_lexical(member, text, tables) for member in definition.members)
     if definition.facets:
         return _keeps_facets(collapse(text), definition.facets)
     check = check_of(definition.text or type_name)

@@ -46,7 +46,7 @@ def _extra(root: Element, syntax: Syntax) -> frozenset[str] | None:
     """The elements of a document that the core does not know; None for all that there are."""
     if root.xpath("boolean(descendant-or-self::*/@xsi:type)", namespaces={"xsi": XSI}):
         return None  # which may name a type that no element of the document has
-    tables = tables_of(syntax.family)
+    tables = tables_of(syntax.form)
     tags = {str(element.tag) for element in root.iter(etree.Element)}
     return tables.names.intersection(tables.name(tag) or "" for tag in tags) - tables.core
 
@@ -67,7 +67,7 @@ def _compiled(syntax: Syntax, extra: frozenset[str] | None) -> etree.XMLSchema:
 
 
 def _compile(syntax: Syntax, extra: frozenset[str] | None) -> etree.XMLSchema:
-    texts = schema_texts(tables_of(syntax.family), syntax, extra)
+    texts = schema_texts(tables_of(syntax.form), syntax, extra)
     found: list[etree.XMLSchema] = []
     # A thread of its own: lxml keeps a table of names for each thread, which hostile documents
     # may have filled, and then nothing new can be parsed there.

@@ -182,6 +182,8 @@ def _wildcard(wildcard: Wildcard) -> str:
 
 
 def _restriction(definition: Definition) -> str:
+    if definition.members:
+        return f'<union memberTypes="{" ".join(definition.members)}"/>'
     facets = "".join(
         f'<{kind} value="{escape_attribute(value)}"/>'
         for kind, stated in (definition.facets or {}).items()

@@ -11,6 +11,7 @@ and of a type, after the sign `=`:
 
     like udt:CodeType                  the same as another type
     simple xs:token maxLength=3        a simple type with its facets
+    union xs:dateTime xs:date          a simple type whose values are those of others
     text xs:decimal @a=xs:token!       text of a simple type, and attributes
     mixed ( cbc:ID? Name=udt:TextType* ( a:B | a:C ) ) @a=xs:token~fixed
                                        elements: references, local ones with their types, choices
@@ -95,6 +96,8 @@ class Definition:
     """The type that this one only gives another name."""
     facets: dict[str, str] | None = None
     """Of a simple type, whose base is `text`; None where the type is a complex one."""
+    members: tuple[str, ...] = ()
+    """The types whose values a simple type has, the first of which is its `text`."""
 
 
 _ANYTHING: Final = Definition(
@@ -193,6 +196,8 @@ class Tables:
         if words[0] == "simple":
             facets = dict(word.split("=", 1) for word in words[2:])
             return Definition(name, words[1], facets=facets)
+        if words[0] == "union":
+            return Definition(name, words[1], facets={}, members=tuple(words[1:]))
         if words[0] == "text":
             attributes, wildcard = _attributes(words[2:])
             return Definition(name, words[1], attributes=attributes, any_attribute=wildcard)
@@ -256,7 +261,7 @@ def _attributes(words: list[str]) -> tuple[dict[str, Attribute], Wildcard | None
 
 
 @cache
-def tables_of(family: str) -> Tables:
-    """The tables of "ubl" or "cii"."""
-    path = Path(__file__).with_name(f"{family}.txt")
+def tables_of(form: str) -> Tables:
+    """The tables of a form of syntax: "ubl", "cii" or "zugferd-1"."""
+    path = Path(__file__).with_name(f"{form}.txt")
     return Tables(path.read_text(encoding="utf-8"))

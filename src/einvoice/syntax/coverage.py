@@ -1,4 +1,4 @@
-"""Which places of the model a syntax has room for: what its tables bind."""
+"""Which places of the model a syntax has room for: what its tables write."""
 
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -14,13 +14,13 @@ from einvoice.profiles.places import Field, ancestors, place_of, places
 from einvoice.syntax.binding import Bind, Nest
 from einvoice.syntax.detect import Syntax
 from einvoice.syntax.formats import format_of
-from einvoice.syntax.rows import rows_of
+from einvoice.syntax.rows import written_rows_of
 
 
 @cache
 def covered(syntax: Syntax) -> frozenset[str]:
-    """The places that a syntax binds, with the groups around them: "lines[].item.name"."""
-    bound = {place_of(place) for row in rows_of(syntax) for place in row.places}
+    """The places that a syntax writes, with the groups around them: "lines[].item.name"."""
+    bound = {place_of(place) for row in written_rows_of(syntax) for place in row.places}
     return frozenset(bound).union(*(ancestors(place) for place in bound))
 
 
@@ -31,7 +31,7 @@ def _room(syntax: Syntax) -> dict[str, int]:
     lacking = {field.path for group in places().values() for field in group} - bound
     return dict.fromkeys(lacking, 0) | {
         place_of(placed.place): placed.row.limit
-        for placed in rows_of(syntax)
+        for placed in written_rows_of(syntax)
         if isinstance(placed.row, Bind) and placed.row.limit is not None
     }
 
@@ -88,7 +88,7 @@ def _named(value: object, path: str, field: Field, room: int, syntax: Syntax) ->
     has = f"has room for {room} only" if room else "has no place for it"
     for index, entry in enumerate(entries[room:], room):
         here = f"{path}[{index}]" if field.many else path
-        yield from _all_of(entry, here, f"{syntax.family.upper()} {has}")
+        yield from _all_of(entry, here, f"{syntax.label} {has}")
 
 
 def _all_of(entry: object, path: str, reason: str) -> Iterator[Loss]:
@@ -108,7 +108,7 @@ Carrier = tuple[str, Callable[[Any, Any], bool] | None]
 def _carried(syntax: Syntax) -> dict[str, tuple[Carrier, ...]]:
     """The terms of the invoice that a syntax has only within other groups of it."""
     found: dict[str, tuple[Carrier, ...]] = {}
-    for nest in format_of(syntax).table.rows:
+    for nest in format_of(syntax).written.rows:
         if not isinstance(nest, Nest):
             continue
         for row in nest.table.rows:
@@ -131,7 +131,7 @@ def left_behind(invoice: Invoice, syntax: Syntax) -> Iterator[Loss]:
         if value is None or any(_carries(invoice, *carrier) for carrier in carriers):
             continue
         hosts = " or ".join(dict.fromkeys(host for host, _ in carriers))
-        reason = f"{syntax.family.upper()} states it with {hosts}, of which there is none"
+        reason = f"{syntax.label} states it with {hosts}, of which there is none"
         yield from _all_of(value, path, reason)
 
 

@@ -18,12 +18,22 @@ class Syntax(StrEnum):
     UBL_CREDIT_NOTE = "ubl-creditnote"
     """OASIS UBL 2.1 CreditNote."""
     ZUGFERD_1 = "zugferd-1"
-    """ZUGFeRD 1.0, which is read and never written."""
+    """ZUGFeRD 1.0: CII before D16B, under other names."""
 
     @property
     def family(self) -> str:
         """The syntax without its root: "cii" or "ubl"."""
         return "ubl" if self in (Syntax.UBL_INVOICE, Syntax.UBL_CREDIT_NOTE) else "cii"
+
+    @property
+    def form(self) -> str:
+        """What a profile is written in: "cii", "ubl" or "zugferd-1", which is a CII of its own."""
+        return self.value if self is Syntax.ZUGFERD_1 else self.family
+
+    @property
+    def label(self) -> str:
+        """What people call it."""
+        return "ZUGFeRD 1.0" if self is Syntax.ZUGFERD_1 else self.family.upper()
 
 
 CREDIT_NOTE_TYPES = frozenset(

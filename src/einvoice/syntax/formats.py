@@ -1,6 +1,6 @@
 """The syntaxes as tables: what reads and writes each of them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from einvoice.syntax.steps import GroupReader
 from einvoice.syntax.xml import Element
 
 if TYPE_CHECKING:
+    from einvoice.model.invoice import Invoice
     from einvoice.syntax.unroll import GroupWriter
 
 
@@ -28,7 +29,10 @@ class Format:
     """Prefixes of the elements; the empty one is the namespace of an unprefixed root."""
     currency: tuple[str, str]
     """Paths of the invoice currency and of the accounting currency, below the root."""
-    writable: bool = True
+    arranged: Callable[[], Table] | None = None
+    """What makes the table to write by, where that is not the one to read by."""
+    completed: "Callable[[Invoice], Invoice] | None" = None
+    """What brings in the values that are demanded beside others, before an invoice is written."""
 
     def reader(self, wrap: Wrap | None = None) -> GroupReader:
         """Compile the reader; `wrap` puts something around the reading of each field."""
@@ -39,7 +43,12 @@ class Format:
         """Compile the writer, whose modules are loaded by those who write."""
         from einvoice.syntax.writer import WriterCompiler
 
-        return WriterCompiler().table(self.table)
+        return WriterCompiler().table(self.written)
+
+    @property
+    def written(self) -> Table:
+        """The table to write by."""
+        return self.table if self.arranged is None else self.arranged()
 
     @property
     def opening(self) -> str:

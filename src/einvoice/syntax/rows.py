@@ -35,6 +35,12 @@ def rows_of(syntax: Syntax) -> tuple[PlacedRow, ...]:
     return tuple(_placed(format_of(syntax).table, "", "", "", frozenset()))
 
 
+@cache
+def written_rows_of(syntax: Syntax) -> tuple[PlacedRow, ...]:
+    """Those of them that write as well: a syntax may be read more widely than it is written."""
+    return tuple(_placed(format_of(syntax).written, "", "", "", frozenset()))
+
+
 def _placed(
     table: Table, at: str, around: str, above: str, open_tables: frozenset[Table]
 ) -> Iterator[PlacedRow]:

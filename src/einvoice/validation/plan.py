@@ -7,7 +7,6 @@ from einvoice.profiles import Profile
 from einvoice.profiles.core import EN16931
 from einvoice.rules.registry import RULE_SETS, rule_set_named
 from einvoice.rules.ruleset import RuleSet
-from einvoice.structure import has_tables
 from einvoice.syntax.detect import Syntax
 from einvoice.verdict import NotRun
 
@@ -45,15 +44,12 @@ def plan_for(profile: Profile | None, syntax: Syntax | None, named: Sequence[str
 def _plan(syntax: Syntax | None, wanted: Sequence[str], not_run: Sequence[NotRun]) -> Plan:
     found = {name: rule_set_named(name) for name in wanted if name != STRUCTURE}
     left_out = list(not_run)
-    if syntax is Syntax.ZUGFERD_1:
-        left_out += [NotRun(name, "zugferd-1", decides=True) for name in wanted]
-        return Plan(False, (), tuple(left_out))
     structure = STRUCTURE in wanted
+    if syntax is Syntax.ZUGFERD_1:
+        left_out += [NotRun(name, "zugferd-1", decides=True) for name in found]
+        return Plan(structure, (), tuple(left_out))
     if structure and syntax is None:
         left_out.insert(0, NotRun(STRUCTURE, "no-syntax"))
-        structure = False
-    elif structure and syntax is not None and not has_tables(syntax):
-        left_out.insert(0, NotRun(STRUCTURE, "no-tables", {"syntax": syntax.value}, decides=True))
         structure = False
     return Plan(structure, tuple(found.values()), tuple(left_out))
 

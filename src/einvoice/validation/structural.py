@@ -10,7 +10,7 @@ from einvoice.syntax.formats import format_of
 from einvoice.syntax.report import Locations
 from einvoice.verdict import Finding, Location
 
-_VERSIONS = {Syntax.CII: "CII D16B"}
+_VERSIONS = {Syntax.CII: "CII D16B", Syntax.ZUGFERD_1: "ZUGFeRD 1.0"}
 
 
 def version_of(syntax: Syntax) -> str:

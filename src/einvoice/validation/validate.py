@@ -10,7 +10,7 @@ from einvoice.garbage import uncollected
 from einvoice.model.invoice import Invoice
 from einvoice.opening import open_document
 from einvoice.profiles import Profile
-from einvoice.profiles.core import CII
+from einvoice.profiles.core import UBL
 from einvoice.results import ReadResult
 from einvoice.rules.registry import RULE_SETS
 from einvoice.rules.ruleset import only
@@ -192,7 +192,7 @@ def _of_invoice(invoice: Invoice, asked: Profile | None, choose: _Choose) -> Rep
     """
     stated_id = invoice.process.specification_id if invoice.process else None
     profile = asked or profiles.detect(stated_id)
-    family = "cii" if profile and profile.syntaxes == CII else "ubl"
+    family = "cii" if profile and profile.syntaxes.isdisjoint(UBL) else "ubl"
     credit_note = family == "ubl" and invoice.type_code in CREDIT_NOTE_TYPES
     stated = Stated(invoice, family, credit_note, profile=profile)
     return _report(choose(profile, None), Collector(None, profile), stated, profile, None)

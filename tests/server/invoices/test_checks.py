@@ -123,7 +123,6 @@ RULES: dict[str, tuple[dict[str, object], str, str]] = {
         "invoiceReferencedDocument.issueDateTime",
         "date_order",
     ),
-    "zf:1 is told to be zf:2": ({"format": "zf:1"}, "format", "not_supported"),
     "minimum is no German invoice": ({"format": "zf:minimum"}, "format", "not_supported"),
     "hybrids are CII": ({"schema": "UBL"}, "schema", "not_supported"),
     "a type that nobody knows": ({"invoiceTypeCode": 999}, "invoiceTypeCode", "unknown_code"),
@@ -353,6 +352,16 @@ def test_files_that_a_plain_pdf_does_not_carry_are_doubtful() -> None:
     assert warnings(payload(format="pdf", attachments=[PDF_FILE])) == [
         ("attachments", "not_carried")
     ]
+
+
+def test_what_zugferd_1_does_not_carry_is_doubtful() -> None:
+    discounted = [item("1"), item("2", discount=10)]
+    for format in ("zf:1", "zf:1:basic", "zf:1:extended"):
+        assert warnings(payload(format=format, invoiceItems=discounted)) == [
+            ("format", "partial"),
+            ("invoiceItems[1]", "not_carried"),
+        ]
+    assert warnings(payload(format="zf:2", invoiceItems=discounted)) == []
 
 
 def test_what_is_wrong_is_wrong_in_another_process_too() -> None:

@@ -9,8 +9,10 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from pydantic import JsonValue
 
-from einvoice import Syntax, Verdict, content, extract, read, validate, write
+from einvoice import Syntax, Verdict, check_pdf, content, extract, read, validate, write
 from einvoice.errors import NoInvoiceInPdfError
+from einvoice.pdf.generations import ZUGFERD_1_0
+from einvoice.profiles import get
 from einvoice_server.invoices.making.failures import MakingError
 from einvoice_server.invoices.making.files import make
 from einvoice_server.invoices.making.model import invoice_of
@@ -38,6 +40,7 @@ from tests.server.invoices.examples import XRECHNUNG, ZUGFERD
 
 FRENCH = buyer(country="FR", postcode="75001", city="Paris", vatId="FR40303265045")
 TYPES = (380, 381, 384, 326)
+FILE: JsonObject = {"filename": "a.pdf", "mimeType": "application/pdf", "content": "AAAA"}
 
 
 def example(document: bytes, **changes: JsonValue) -> InvoicePayload:
@@ -81,7 +84,9 @@ def test_every_format_is_made_of_every_type_and_accepted(format: str, type_code:
         )
     )
     assert found.judged.fatal == ()
-    assert found.judged.verdict is Verdict.ACCEPT
+    is_judged = not MAKINGS[format].is_zugferd_1
+    assert found.judged.verdict is (Verdict.ACCEPT if is_judged else Verdict.UNDECIDED)
+    assert found.judged.is_valid is is_judged
     whole = content(found.content_xml)
     assert whole.summary.invoice_number == "RE-2024-001"
     assert whole.lineitems[0].product.name == "Consulting"
@@ -99,6 +104,43 @@ def test_every_format_is_made_of_every_type_and_accepted(format: str, type_code:
         case "xml":
             assert xml is not None
             assert read(xml.data).invoice.type_code == str(type_code)
+
+
+@pytest.mark.parametrize(
+    ("format", "profile", "level"),
+    [
+        ("zf:1", "zugferd-1.0-comfort", "COMFORT"),
+        ("zf:1:basic", "zugferd-1.0-basic", "BASIC"),
+        ("zf:1:extended", "zugferd-1.0-extended", "EXTENDED"),
+    ],
+)
+def test_zugferd_1_is_made_in_its_own_syntax_and_claims_no_validity(
+    format: str, profile: str, level: str
+) -> None:
+    found = made(payload(format=format, projectName="Library", attachments=[FILE]))
+    pdf, xml = found.file("pdf"), found.file("xml")
+    assert pdf is not None
+    assert xml is not None
+    taken = extract(pdf.data)
+    assert taken.xml == xml.data
+    assert taken.generation is ZUGFERD_1_0
+    assert f"<zf:ConformanceLevel>{level}<".encode() in pdf.data
+    assert check_pdf(pdf.data).verdict == "pass"
+    read_again = read(xml.data)
+    assert read_again.syntax is Syntax.ZUGFERD_1
+    assert read_again.profile is get(profile)
+    assert not found.judged.is_valid
+    assert found.judged.findings == ()
+    (reason,) = found.judged.not_judged
+    assert "ZUGFeRD 1.0" in reason
+    (note,) = found.notes
+    assert "BT-11" in note
+    assert "BT-125" in note
+    assert read(found.content_xml).invoice.project_reference == "Library"
+
+
+def test_what_is_judged_has_no_reason_not_to_be() -> None:
+    assert made(payload(format="zf:2")).judged.not_judged == ()
 
 
 @pytest.mark.parametrize("schema", ["CII", "UBL"])

@@ -8,8 +8,8 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from einvoice import Invoice, ReadResult, Syntax, convert, profiles, read, write
-from einvoice.errors import ReadOnlySyntaxError, UnknownSyntaxError
+from einvoice import Invoice, ReadResult, Syntax, convert, profiles, read
+from einvoice.errors import UnknownSyntaxError
 from einvoice.model.group import Group
 from einvoice.syntax.binding import Nest, Table
 from einvoice.syntax.cii.invoice import INVOICE
@@ -162,11 +162,6 @@ def test_an_account_of_either_name_is_read_and_a_second_one_reported() -> None:
     result = read(document(f"<ram:{long}>", f"{account}<ram:{long}>"))
     assert result.invoice.buyer_accounting_reference == "9"
     assert [issue.raw for issue in result.issues if issue.code == "repeated"] == ["4400"]
-
-
-def test_it_is_not_written() -> None:
-    with pytest.raises(ReadOnlySyntaxError):
-        write(read(document()).invoice, syntax=Syntax.ZUGFERD_1)
 
 
 def unclaimed(result: ReadResult) -> Invoice:

@@ -12,6 +12,7 @@ from einvoice.pdf.generations import (
     DATA_ONLY,
     GENERATIONS,
     XRECHNUNG,
+    ZUGFERD_1_0,
     Generation,
     Relationship,
     allowed_relationships,
@@ -65,8 +66,10 @@ def payload_of(
         return _from_xml(load(invoice).data, wanted, version)
     name, generation, level = _container(wanted or _claimed(invoice))
     written = wanted or profiles.get(name)
-    xml = write(invoice, syntax="cii", profile=written, on_loss=on_loss)
+    syntax = Syntax.ZUGFERD_1 if generation is ZUGFERD_1_0 else Syntax.CII
+    xml = write(invoice, syntax=syntax, profile=written, on_loss=on_loss)
     derived = _derived(
+        generation,
         invoice.number,
         invoice.type_code,
         invoice.seller.name if invoice.seller else None,
@@ -123,6 +126,7 @@ def _from_xml(xml: bytes, wanted: Profile | None, version: str | None) -> Payloa
         else ("SpecifiedSupplyChainTradeTransaction", "ApplicableSupplyChainTradeAgreement")
     )
     derived = _derived(
+        generation,
         _text(root, document, "ID"),
         _text(root, document, "TypeCode"),
         _text(root, *agreement, "SellerTradeParty", "Name"),
@@ -175,7 +179,7 @@ def _claimed(invoice: Invoice) -> Profile:
             expected="an invoice of a known profile, or one named by profile=",
             found=f"the specification identifier {stated[:100]!r}",
         )
-    if not detected.writable and detected.superseded_by is not None:
+    if detected.superseded_by is not None:
         return profiles.get(detected.superseded_by)
     return detected
 
@@ -185,13 +189,18 @@ def _entry(generation: Generation, level: str, version: str | None) -> HybridEnt
 
 
 def _derived(
-    number: str | None, type_code: str | None, seller: str | None, buyer: str | None
+    generation: Generation,
+    number: str | None,
+    type_code: str | None,
+    seller: str | None,
+    buyer: str | None,
 ) -> DocumentMetadata:
     kind = "Credit note" if type_code == _CREDIT_NOTE else "Invoice"
     title = " ".join(part for part in (kind, number) if part)
     parties = " to ".join(part for part in (seller, buyer) if part)
     subject = f"{title}, {parties}" if parties else title
-    return DocumentMetadata(title=title, author=seller, subject=subject, keywords="Factur-X")
+    keywords = "ZUGFeRD" if generation is ZUGFERD_1_0 else "Factur-X"
+    return DocumentMetadata(title=title, author=seller, subject=subject, keywords=keywords)
 
 
 def _text(element: Element, *names: str) -> str | None:

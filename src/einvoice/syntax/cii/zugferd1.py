@@ -1,7 +1,7 @@
-"""ZUGFeRD 1.0, which is read and never written: CII before D16B, under other names.
+"""ZUGFeRD 1.0: CII before D16B, under other names.
 
 Its tables are those of CII with other element names, and with rows of their own where the shape
-differs; the order of the elements differs too, which reading does not mind.
+differs. Reading takes whatever CII has, in any order; `zugferd1_written` says how it is written.
 """
 
 import re
@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from einvoice.model.invoice import Invoice
 from einvoice.model.values import date_of
-from einvoice.syntax.binding import Bind, Nest, Row, Table
+from einvoice.syntax.binding import Bind, Keep, Nest, Row, Table
 from einvoice.syntax.cii.common import FORMATTED
 from einvoice.syntax.cii.header import MEANS
 from einvoice.syntax.cii.invoice import CURRENCY, INVOICE
-from einvoice.syntax.codecs import BLANKS, Codec, InexactError
+from einvoice.syntax.cii.line import LINE
+from einvoice.syntax.codecs import BLANKS, Codec, InexactError, is_iban, is_no_iban
 from einvoice.syntax.detect import Syntax
 from einvoice.syntax.formats import Format
 
@@ -71,9 +73,13 @@ MOMENT = Codec(_read_moment, lambda value: f"{value.isoformat()}T00:00:00")
 """The date of a referenced document: a plain xs:dateTime, of which the model keeps the day."""
 
 _MORE_ROWS: dict[Table, tuple[Row, ...]] = {
+    LINE: (Keep("ram:AssociatedDocumentLineDocument"),),
     MEANS: (Bind("debited_account_id", "ram:PayerPartyDebtorFinancialAccount/ram:ProprietaryID"),),
 }
-"""What ZUGFeRD 1.0 states and the profiles of CII have dropped."""
+"""What ZUGFeRD 1.0 states, or demands, and the profiles of CII have dropped."""
+
+_ACCOUNT = "debited_account_id"
+"""Unlike the one of CII, it may be no IBAN, and has another element then."""
 
 
 def renamed(path: str) -> str:
@@ -87,6 +93,8 @@ def _rows(row: Row, done: dict[Table, Table]) -> Iterator[Row]:
         row = replace(row, path=path, table=_derived(row.table, done))
     elif isinstance(row, Bind) and row.path.endswith(FORMATTED):
         row = replace(row, path=path, codec=MOMENT)
+    elif isinstance(row, Bind) and row.field == _ACCOUNT:
+        row = replace(row, path=path, only=is_iban if path.endswith("IBANID") else is_no_iban)
     else:
         row = replace(row, path=path)
     yield row
@@ -105,11 +113,24 @@ def _derived(table: Table, done: dict[Table, Table]) -> Table:
     return made.with_rows(*(derived for row in rows for derived in _rows(row, done)))
 
 
+def _written() -> Table:
+    from einvoice.syntax.cii.zugferd1_written import written
+
+    return written()
+
+
+def _completed(invoice: Invoice) -> Invoice:
+    from einvoice.syntax.cii.zugferd1_written import completed
+
+    return completed(invoice)
+
+
 FORMAT = Format(
     Syntax.ZUGFERD_1,
     "rsm:CrossIndustryDocument",
     _derived(INVOICE, {}),
     NAMESPACES,
     (renamed(CURRENCY[0]), renamed(CURRENCY[1])),
-    writable=False,
+    arranged=_written,
+    completed=_completed,
 )

@@ -12,6 +12,8 @@ from einvoice import EInvoiceError, Invoice, render, validate, write
 from einvoice.errors import MissingGlyphsError
 from einvoice.pdf.embedding.hybrid import embedded
 from einvoice.pdf.options import Embedding, PdfaOptions
+from einvoice.profiles import get, restrict
+from einvoice.profiles.places import place_of
 from einvoice.safe_names import safe_name
 from einvoice_server.invoices.making.case import Case
 from einvoice_server.invoices.making.checks.check import check_case
@@ -123,13 +125,26 @@ def _hybrid(case: Case, invoice: Invoice, stem: str) -> Made:
         options=PdfaOptions(level="A"),
     )
     hybrid = embedded(render(invoice, language=case.language), invoice, how)
-    is_whole = case.making.profile not in _SMALLER
+    is_whole = case.making.profile not in _SMALLER and not case.making.is_zugferd_1
     return Made(
         (_pdf(stem, hybrid.pdf), _xml_file(stem, hybrid.xml)),
         hybrid.xml if is_whole else _content(invoice),
         judged(validate(hybrid.pdf), case.language),
         totals_of(invoice),
+        _left_out(invoice, case),
     )
+
+
+def _left_out(invoice: Invoice, case: Case) -> tuple[str, ...]:
+    """What ZUGFeRD 1.0 has no place for: unlike a small profile, its name does not tell."""
+    if not case.making.is_zugferd_1 or case.making.profile is None:
+        return ()
+    profile = get(case.making.profile)
+    _, losses = restrict(invoice, profile, syntax="zugferd-1")
+    terms = sorted({loss.term or place_of(loss.path) for loss in losses})
+    if not terms:
+        return ()
+    return (f"The XML is {profile.title}, which has no place for {', '.join(terms)}.",)
 
 
 _SMALLER = frozenset({"factur-x-minimum", "factur-x-basic-wl", "factur-x-basic"})

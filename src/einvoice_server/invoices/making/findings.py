@@ -38,6 +38,8 @@ class Judged:
 
     verdict: Verdict
     findings: tuple[Finding, ...]
+    not_judged: tuple[str, ...] = ()
+    """Why there is no verdict, where it is undecided: what could not be checked."""
 
     @property
     def is_valid(self) -> bool:
@@ -52,7 +54,11 @@ class Judged:
 
 def judged(report: Report, language: Language) -> Judged:
     """A report in plain values, which go from one process to another."""
-    return Judged(report.verdict, tuple(_told(one, language) for one in report.findings))
+    return Judged(
+        report.verdict,
+        tuple(_told(one, language) for one in report.findings),
+        tuple(one.explain(language) for one in report.not_run if one.decides),
+    )
 
 
 def _told(found: Found, language: Language) -> Finding:

@@ -7,6 +7,8 @@ from typing import Literal
 Format = Literal[
     "pdf",
     "zf:1",
+    "zf:1:basic",
+    "zf:1:extended",
     "zf:2",
     "zf:minimum",
     "zf:basicwl",
@@ -61,6 +63,11 @@ class Making:
         return self.profile == "factur-x-minimum"
 
     @property
+    def is_zugferd_1(self) -> bool:
+        """Whether the XML is of ZUGFeRD 1.0, which has other terms than EN 16931 and no rules."""
+        return self.profile is not None and self.profile.startswith("zugferd-1.0-")
+
+    @property
     def is_partial(self) -> bool:
         """Whether the XML says less than an invoice must, so that it is none without the PDF."""
         return self.profile in ("factur-x-minimum", "factur-x-basic-wl")
@@ -82,6 +89,10 @@ MAKINGS: Mapping[str, Making] = {
         for family in ("zf", "factur-x")
         for level, profile in _LEVELS.items()
     },
+    # No published rule of ZUGFeRD 1.0 says which types of UNTDID 1001 it is for.
+    "zf:1": Making("hybrid", "zugferd-1.0-comfort"),
+    "zf:1:basic": Making("hybrid", "zugferd-1.0-basic"),
+    "zf:1:extended": Making("hybrid", "zugferd-1.0-extended"),
     "zf:2": Making("hybrid", "factur-x-en16931"),
     "zf:xrechnung": Making(
         "hybrid", "xrechnung-3.0", type_codes=("1001-xrechnung",), addresses="eas"
@@ -95,9 +106,9 @@ MAKINGS: Mapping[str, Making] = {
         addresses="eas-peppol",
     ),
 }
-"""Every format that can be made; `zf:1` is known and cannot: ZUGFeRD 2 replaced it."""
+"""Every format that can be made."""
 
 
 def making_of(name: str | None) -> Making:
-    """What a format means; a PDF alone where none is named, or one that cannot be made."""
+    """What a format means; a PDF alone where none is named."""
     return MAKINGS.get(name or "pdf", _PLAIN)

@@ -103,7 +103,9 @@ class InvoicePayload(Schema):
     an XRechnung XML with a PDF to look at, "peppol" a Peppol BIS Billing 3 XML with such a PDF,
     "pdf" or left out a PDF without XML. Other profiles of ZUGFeRD: "zf:minimum", "zf:basicwl",
     "zf:basic", "zf:en16931" (the same as "zf:2"), "zf:extended", "zf:xrechnung"; under their French
-    names "factur-x:minimum" and so on. "zf:1" is not made any more: use "zf:2"."""
+    names "factur-x:minimum" and so on. "zf:1" is a PDF of ZUGFeRD 1.0 (COMFORT; "zf:1:basic" and
+    "zf:1:extended" are the others) for who cannot read newer ones: its XML lacks much of EN 16931,
+    no rules judge it, and the detail says what was left out. Use "zf:2" where you can."""
 
     syntax: Annotated[SyntaxName | None, Field(alias="schema")] = None
     """The syntax of the XML: "CII" (default for XRechnung) or "UBL" (default for Peppol).

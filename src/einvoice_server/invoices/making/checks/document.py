@@ -11,7 +11,6 @@ from einvoice_server.invoices.making.checks.faults import (
 )
 from einvoice_server.invoices.making.checks.items import check_period
 from einvoice_server.invoices.payload.attachments import LARGEST_TOGETHER
-from einvoice_server.invoices.payload.formats import MAKINGS
 
 _CORRECTED = "384"
 _CURRENCIES = ("4217", "4217-peppol", "4217-facturx")
@@ -44,13 +43,6 @@ def check_document(case: Case) -> Faults:
 
 
 def _format(case: Case) -> Faults:
-    name = case.payload.format
-    if name is not None and name not in MAKINGS:
-        yield fault(
-            "format",
-            "not_supported",
-            'ZUGFeRD 1 ("zf:1") is read and not made: ZUGFeRD 2 has replaced it, use "zf:2".',
-        )
     if case.making.is_partial and case.is_german:
         yield fault(
             "format",

@@ -65,5 +65,24 @@ def check_carried(case: Case) -> Faults:
             "The XML of this profile says less than an invoice must; the PDF and the content have "
             'it all, and so has "zf:2".',
         )
+    if case.making.is_zugferd_1:
+        yield from _not_in_zugferd_1(case)
     if case.payload.attachments and case.making.kind == "plain":
         yield fault("attachments", "not_carried", 'A PDF without XML carries no files; use "zf:2".')
+
+
+def _not_in_zugferd_1(case: Case) -> Faults:
+    yield fault(
+        "format",
+        "partial",
+        "ZUGFeRD 1.0 is older than EN 16931: its XML has no place for much of an invoice, and no "
+        'rules judge it. The PDF and the content have it all, and so has "zf:2".',
+    )
+    for index, item in enumerate(case.payload.invoice_items):
+        if item.allowances or item.charges or item.product.discount:
+            yield fault(
+                f"invoiceItems[{index}]",
+                "not_carried",
+                "ZUGFeRD 1.0 states no allowances and charges of a line: its XML has the amount "
+                "after them, and not why it differs from quantity times price.",
+            )
