@@ -23,7 +23,7 @@ from einvoice_server.edge.parsing import Parts, parts_of
 from einvoice_server.operations import AnyOperation
 
 PROJECT = Path(__file__).parents[1]
-TARGET = PROJECT / "src" / "einvoice_server" / "client"
+TARGET = PROJECT / "src" / "einvoice_server" / "client" / "generated"
 HEADER = (
     '"""Made by tools/server_client.py from the operations of the server; not edited by hand."""\n'
 )
@@ -248,40 +248,155 @@ def result_type(operation: AnyOperation, types: Types, document: Object) -> str:
     return _bare(_union(found)) if found else "None"
 
 
+@dataclass(slots=True)
+class Area:
+    """The operations of one chapter, and the types that come up there first."""
+
+    name: str
+    operations: list[AnyOperation]
+    types: list[str]
+
+    @property
+    def module(self) -> str:
+        """The name of its files."""
+        return re.sub(r"\W+", "_", self.name.lower())
+
+    @property
+    def class_name(self) -> str:
+        """The name of its classes."""
+        return class_name(self.name.title())
+
+
 def files() -> dict[str, str]:
     """Every file that is made, by its name."""
     registry = catalogue()
     document = openapi_document(registry, "0")
     types = Types(document)
-    definitions = "\n\n".join(types.named())
-    defined = r"^(?:class )?(\w+)(?:\(TypedDict\)|: TypeAlias| = )"
-    names = sorted(re.findall(defined, definitions, re.M))
-    made = {
-        "types_generated.py": (
-            f"{HEADER}\nfrom decimal import Decimal\n"
-            f"from typing import Literal, NotRequired, TypeAlias, TypedDict\n\n\n{definitions}"
-        )
+    definitions = {_defined(text): text for text in types.named()}
+    areas = _areas([one for one in registry if one.rest], types, document, definitions)
+    home = {
+        name: f"{area.module}_{kind}"
+        for area in areas
+        for kind, names in _kinds(area, definitions).items()
+        for name in names
     }
-    for name, class_, awaits in (
-        ("methods_generated.py", "Methods", False),
-        ("async_methods_generated.py", "AsyncMethods", True),
-    ):
-        methods = "\n".join(
-            method(operation, types, document, awaits=awaits)
-            for operation in registry
-            if operation.rest is not None
-        )
-        used = [one for one in names if re.search(rf"\b{one}\b", methods)]
-        head = "async def" if awaits else "def"
-        made[name] = (
-            f"{HEADER}\nfrom decimal import Decimal\nfrom typing import Literal, Protocol, cast\n\n"
-            "from einvoice_server.client.exchange import UNSET, Call, File, Unset, segment\n"
-            f"from einvoice_server.client.types_generated import {', '.join(used)}\n\n\n"
-            f"class {class_}(Protocol):\n"
-            f'    """Every operation of the server as a method."""\n\n'
-            f"    {head} _call(self, call: Call) -> object: ...\n\n{methods}"
-        )
+    made = {"__init__.py": '"""What is made of the operations of the server; see tools/."""\n'}
+    for area in areas:
+        for kind, names in _kinds(area, definitions).items():
+            if not names:
+                continue
+            body = "\n\n".join(definitions[name] for name in names)
+            made[f"{area.module}_{kind}.py"] = (
+                f"{HEADER}\nfrom decimal import Decimal\n"
+                f"from typing import Literal, NotRequired, TypeAlias, TypedDict\n"
+                f"{_imports(body, home, but=f'{area.module}_{kind}')}\n\n{body}"
+            )
+        for awaits in (False, True):
+            name = f"{area.module}_async.py" if awaits else f"{area.module}.py"
+            made[name] = _methods(area, types, document, home, awaits=awaits)
+    for awaits in (False, True):
+        made["all_async.py" if awaits else "all.py"] = _together(areas, awaits=awaits)
     return {name: _formatted(text) for name, text in made.items()}
+
+
+def _defined(text: str) -> str:
+    found = re.match(r"(?:class )?(\w+)", text)
+    assert found is not None
+    return found[1]
+
+
+def _areas(
+    operations: list[AnyOperation],
+    types: Types,
+    document: Object,
+    definitions: dict[str, str],
+) -> list[Area]:
+    """The chapters; a type is at home where it is needed first, so imports go one way."""
+    areas = {one.area: Area(one.area, [], []) for one in operations}
+    taken = set[str]()
+    for area in areas.values():
+        area.operations = [one for one in operations if one.area == area.name]
+        text = "".join(method(one, types, document, awaits=False) for one in area.operations)
+        wanted = _needed(text, definitions) - taken
+        area.types = [name for name in definitions if name in wanted]
+        taken |= wanted
+    return list(areas.values())
+
+
+def _kinds(area: Area, definitions: dict[str, str]) -> dict[str, list[str]]:
+    """The types of a chapter: what methods take and give, and what only other types are made of."""
+    parts = _within(area.types, definitions)
+    pieces = _within(parts, definitions)
+    return {
+        "types": [name for name in area.types if name not in parts],
+        "parts": [name for name in parts if name not in pieces],
+        "pieces": pieces,
+    }
+
+
+def _within(names: list[str], definitions: dict[str, str]) -> list[str]:
+    """Those that others of them are made of."""
+    inner = set[str]()
+    for name in names:
+        inner |= _names(definitions[name]) - {name}
+    return [name for name in names if name in inner]
+
+
+def _needed(text: str, definitions: dict[str, str]) -> set[str]:
+    """Every type that a text names, and what those name."""
+    found = set[str]()
+    open_ = _names(text) & definitions.keys()
+    while open_:
+        name = open_.pop()
+        found.add(name)
+        open_ |= (_names(definitions[name]) & definitions.keys()) - found
+    return found
+
+
+def _names(text: str) -> set[str]:
+    return set(re.findall(r"\b[A-Z]\w+\b", text))
+
+
+def _imports(text: str, home: dict[str, str], *, but: str = "") -> str:
+    lines = list[str]()
+    for module in dict.fromkeys(home.values()):
+        names = sorted(name for name in _names(text) if home.get(name) == module)
+        if names and module != but:
+            source = f"einvoice_server.client.generated.{module}"
+            lines.append(f"from {source} import {', '.join(names)}\n")
+    return "".join(lines)
+
+
+def _methods(
+    area: Area, types: Types, document: Object, home: dict[str, str], *, awaits: bool
+) -> str:
+    made = [method(one, types, document, awaits=awaits) for one in area.operations]
+    body = "\n".join(made)
+    head = "async def" if awaits else "def"
+    return (
+        f"{HEADER}\nfrom decimal import Decimal\nfrom typing import Literal, Protocol, cast\n"
+        "from einvoice_server.client.exchange import UNSET, Call, File, Unset, segment\n"
+        f"{_imports(body, home)}\n\n"
+        f"class {area.class_name}{'Async' if awaits else ''}(Protocol):\n"
+        f'    """{area.name}."""\n\n'
+        f"    {head} _call(self, call: Call) -> object: ...\n\n{body}"
+    )
+
+
+def _together(areas: list[Area], *, awaits: bool) -> str:
+    suffix = "_async" if awaits else ""
+    kind = "Async" if awaits else ""
+    lines = [
+        f"from einvoice_server.client.generated.{one.module}{suffix} import {one.class_name}{kind}"
+        for one in areas
+    ]
+    bases = ", ".join(f"{one.class_name}{kind}" for one in areas)
+    imports = "\n".join(lines)
+    return (
+        f"{HEADER}\nfrom typing import Protocol\n{imports}\n\n\n"
+        f"class {kind}Methods({bases}, Protocol):\n"
+        f'    """Every operation of the server as a method."""\n'
+    )
 
 
 def _formatted(text: str) -> str:
@@ -304,16 +419,18 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--check", action="store_true", help="write nothing, fail where outdated")
     check = parser.parse_args().check
-    stale = [
-        name
-        for name, text in files().items()
-        if not (TARGET / name).exists() or (TARGET / name).read_text(encoding="utf-8") != text
-    ]
+    made = files()
+    there = {path.name: path.read_text(encoding="utf-8") for path in TARGET.glob("*.py")}
+    stale = sorted(name for name in made.keys() | there if made.get(name) != there.get(name))
     if check:
         print("\n".join(f"not current: {name}" for name in stale) or "current")
         return 1 if stale else 0
-    for name, text in files().items():
-        (TARGET / name).write_text(text, encoding="utf-8")
+    TARGET.mkdir(exist_ok=True)
+    for name in stale:
+        if name in made:
+            (TARGET / name).write_text(made[name], encoding="utf-8")
+        else:
+            (TARGET / name).unlink()
     print(f"wrote {', '.join(stale) or 'nothing new'}")
     return 0
 

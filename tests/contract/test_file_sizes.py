@@ -19,7 +19,7 @@ def _limit(path: Path) -> int:
     if path.parts[0] == "tests":
         return TEST_LIMIT
     inside = path.as_posix().removeprefix("src/einvoice/")
-    if inside.startswith(TABLES) or "generated" in path.stem:
+    if inside.startswith(TABLES) or "generated" in (*path.stem.split("_"), path.parent.name):
         return TABLE_LIMIT
     return SOURCE_LIMIT
 

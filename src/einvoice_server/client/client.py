@@ -9,9 +9,9 @@ from uuid import uuid4
 
 import httpx
 
-from einvoice_server.client.async_methods_generated import AsyncMethods
 from einvoice_server.client.exchange import Call, answer_of, problem_of
-from einvoice_server.client.methods_generated import Methods
+from einvoice_server.client.generated.all import Methods
+from einvoice_server.client.generated.all_async import AsyncMethods
 from einvoice_server.client.problems import ConnectionProblem
 
 _TRY_AGAIN = frozenset({429, 502, 503, 504})

@@ -1,0 +1,1 @@
+"""What is made of the operations of the server; see tools/."""
