@@ -22,6 +22,7 @@ from einvoice.syntax.coverage import covered
 from einvoice.syntax.detect import Syntax
 from einvoice.syntax.xpaths import xpaths_of
 from einvoice.terms import TERMS, at
+from tools.server_pages import commands_page, operations_page, settings_page
 
 if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
@@ -210,5 +211,8 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "reference/errors.md": _errors,
     "reference/codelists.md": _code_lists,
     "reference/content.md": _content,
+    "reference/server-settings.md": settings_page,
+    "reference/server-commands.md": commands_page,
+    "reference/server-operations.md": operations_page,
     **{f"reference/rules/{name}.md": _rules(name) for name in RULE_SETS},
 }

@@ -12,6 +12,9 @@ _FENCE = re.compile(
     r"^(?P<indent> *)```(?P<kind>\w+)[^\n]*\n(?P<body>.*?)^(?P=indent)```\s*$",
     re.MULTILINE | re.DOTALL,
 )
+_SERVER = "EINVOICE_URL"
+"""The variable in which pages look for the address of a server."""
+
 _INCLUDED = re.compile(r'^ *--8<-- "(?P<path>[^"]+)"$', re.MULTILINE)
 
 
@@ -43,10 +46,16 @@ def blocks(page: str) -> Iterator[Block]:
     yield from _runnable(ROOT / page)
 
 
+def asks_a_server(page: str) -> bool:
+    """Whether the blocks of a page need a server to talk to."""
+    return _SERVER in (ROOT / page).read_text(encoding="utf-8")
+
+
 def _runnable(path: Path) -> Iterator[Block]:
     text = path.read_text(encoding="utf-8")
+    kinds = ("python", "console", "sh") if _SERVER in text else ("python", "console")
     for match in _FENCE.finditer(text):
-        if match["kind"] in ("python", "console"):
+        if match["kind"] in kinds:
             body = textwrap.dedent(_INCLUDED.sub(_content, match["body"]))
             yield Block(match["kind"], body, text.count("\n", 0, match.start()) + 2)
 

@@ -1,6 +1,8 @@
 """Every example runs, and does what it says at its top."""
 
 import csv
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +12,7 @@ import pytest
 from einvoice import read, validate, write
 from einvoice.example import example_invoice
 from tests.docs.pages import ROOT
+from tests.server.running import Running
 
 EXAMPLES = ROOT / "examples"
 
@@ -69,6 +72,33 @@ def test_a_folder_becomes_a_table(tmp_path: Path) -> None:
     rows = list(csv.DictReader(done.stdout.splitlines()))
     assert [row["net"] for row in rows] == ["450.00", "62.50", "324.00", "107.40"] * 2
     assert "bad.xml" in done.stderr
+
+
+def test_an_invoice_goes_through_a_server_and_back(tmp_path: Path) -> None:
+    printed = run("server_round_trip.py", folder=tmp_path).stdout
+    assert re.search(r"^Invoice \d{4}/\d\d/00001: created$", printed, re.MULTILINE)
+    assert "from Example Books GmbH: accept" in printed
+    assert "360.00 + 68.40 VAT = 428.40 EUR" in printed
+    assert validate(tmp_path / "invoice.pdf").verdict == "accept"
+    assert read(tmp_path / "invoice.xml").invoice == read(tmp_path / "invoice.pdf").invoice
+
+
+def test_the_same_is_done_with_curl(tmp_path: Path, pages_server: Running) -> None:
+    if shutil.which("curl") is None:
+        pytest.skip("curl is missing")
+    key = pages_server.key(pages_server.account())
+    script = str(EXAMPLES / "server_round_trip.sh")
+    done = subprocess.run(
+        ["sh", script, pages_server.url, key],
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Imported: accept" in done.stdout
+    assert '"amountDue":428.40' in done.stdout
+    assert validate(tmp_path / "invoice.pdf").verdict == "accept"
 
 
 @pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.py")), ids=lambda path: path.name)

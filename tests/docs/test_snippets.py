@@ -2,33 +2,57 @@
 
 The blocks of a page run in one folder and one name space, in their order. Comments `#> ...` are
 what a Python block prints; the lines below a command are what it prints, `...` for any others.
-A command that is to fail is followed by `$ echo $?` and the exit code.
+A command that is to fail is followed by `$ echo $?` and the exit code. Pages that name EINVOICE_URL
+talk to a server, with an account of their own; their calls of `curl` are made, too.
 """
 
 import contextlib
 import io
 import shlex
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from einvoice.cli.app import app
-from tests.docs.pages import Block, Command, blocks, commands, matches, pages, printed_in
+from einvoice.example import example_invoice
+from einvoice_server.client import Client
+from tests.docs.pages import (
+    Block,
+    Command,
+    asks_a_server,
+    blocks,
+    commands,
+    matches,
+    pages,
+    printed_in,
+)
+from tests.server.running import Running
 
 
 @pytest.mark.parametrize("page", pages())
 def test_what_a_page_shows_is_what_happens(
-    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("EINVOICE_RULES_HOME", str(tmp_path / ".rules"))  # nobody's own rules
+    if asks_a_server(page):
+        server: Running = request.getfixturevalue("pages_server")
+        monkeypatch.setenv("EINVOICE_URL", server.url)
+        monkeypatch.setenv("EINVOICE_KEY", server.key(server.account(features=True)))
+        (tmp_path / "invoice.pdf").write_bytes(example_invoice().to_pdf())
     names: dict[str, object] = {"__name__": "__main__"}
-    for block in blocks(page):
-        if block.kind == "python":
-            run_python(page, block, names)
-        else:
-            run_console(page, block)
+    try:
+        for block in blocks(page):
+            {"python": run_python, "console": run_console, "sh": run_curl}[block.kind](
+                page, block, names
+            )
+    finally:
+        for value in names.values():
+            if isinstance(value, Client):
+                value.close()
 
 
 def run_python(page: str, block: Block, names: dict[str, object]) -> None:
@@ -40,7 +64,20 @@ def run_python(page: str, block: Block, names: dict[str, object]) -> None:
         assert out.getvalue().splitlines() == shown, f"{page}, line {block.line}"
 
 
-def run_console(page: str, block: Block) -> None:
+def run_curl(page: str, block: Block, _names: dict[str, object]) -> None:
+    """Make the calls of a block; what the server refuses fails."""
+    if not block.text.startswith("curl "):
+        return
+    if shutil.which("curl") is None:
+        pytest.skip("curl is missing")
+    strict = 'curl() { command curl --silent --show-error --fail-with-body "$@"; }\n'
+    done = subprocess.run(
+        ["sh", "-eu", "-c", strict + block.text], capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, f"{page}, line {block.line}: {done.stdout}{done.stderr}"
+
+
+def run_console(page: str, block: Block, _names: dict[str, object]) -> None:
     last = 0
     for command in commands(block):
         if command.text == "echo $?":
