@@ -3,10 +3,14 @@
 from sqlalchemy import text
 
 from einvoice_server.checks import Check
+from einvoice_server.documents.checking import check_documents
 from einvoice_server.files.checking import check_contents, check_sizes
+from einvoice_server.invoices.checking import check_invoices
 from einvoice_server.jobs.checking import check_jobs
+from einvoice_server.numbers.checking import check_numbers
 from einvoice_server.operator import verify_audit
 from einvoice_server.services import Services
+from einvoice_server.webhooks.checking import check_deliveries
 
 
 async def _audit(services: Services) -> list[str]:
@@ -28,6 +32,10 @@ CHECKS: tuple[Check, ...] = (
     Check("database", _database),
     Check("audit log", _audit),
     Check("jobs", check_jobs),
+    Check("invoice numbers", check_numbers),
+    Check("invoices", check_invoices),
+    Check("documents", check_documents),
+    Check("deliveries", check_deliveries),
     Check("files", check_sizes),
     Check("contents of files", check_contents, is_deep=True),
 )

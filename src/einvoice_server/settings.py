@@ -166,6 +166,9 @@ class Settings(BaseSettings):
     worker_grace_seconds: float = Field(default=20, ge=0, le=30)
     """How long a worker that is to stop goes on with what it is at; the rest is given back."""
 
+    worker_lease_seconds: float = Field(default=60, ge=2, le=3600)
+    """After how long without a sign of life others take over what a worker was at."""
+
     worker_port: int = Field(default=0, ge=0, le=65535)
     """Where `einvoice-server worker` tells how it is; 0 takes a free port."""
 

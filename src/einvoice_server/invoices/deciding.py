@@ -7,6 +7,7 @@ from pydantic import StringConstraints
 from einvoice_server.errors import ConflictError, NotFoundError
 from einvoice_server.invoices.account import account_facts
 from einvoice_server.invoices.assessing import assess
+from einvoice_server.invoices.content import forget_content
 from einvoice_server.invoices.contents import Snapshot, fill, make_findable
 from einvoice_server.invoices.creation import check_free, validate_if_wanted
 from einvoice_server.invoices.events import tell_created
@@ -115,6 +116,7 @@ async def replace_invoice(unit: Unit, asked: ReplaceInvoice) -> CreatedInvoice:
         await assign(unit, facts.today(unit.now), [number])
         await check_free(unit, [("invoice.invoiceNumber", number)])
         row.number = number
+    await forget_content(unit, row)
     await drop_documents(unit, row)
     fill(row, assessed, Snapshot.of(facts))
     row.revision += 1

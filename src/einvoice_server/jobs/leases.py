@@ -10,7 +10,7 @@ from einvoice_server.jobs.errors import LeaseLostError
 from einvoice_server.jobs.tables import Job, JobStatus
 
 LEASE = timedelta(seconds=60)
-"""How long a job stays with a worker that does not show up."""
+"""How long a job stays with a worker that does not show up, unless the settings say otherwise."""
 
 
 async def claim(
@@ -21,6 +21,7 @@ async def claim(
     *,
     id: str | None = None,
     patience: timedelta = timedelta(0),
+    lease: timedelta = LEASE,
 ) -> list[Job]:
     """Take jobs that are due, the oldest first, or one by its id; the session sees every tenant.
 
@@ -31,6 +32,7 @@ async def claim(
         limit: How many at most.
         id: The one that is wanted.
         patience: How long what is due is left to others.
+        lease: How long they stay with the worker, should it not show up.
     """
     due = or_(
         and_(Job.status == JobStatus.QUEUED.value, Job.run_at <= now - patience),
@@ -44,17 +46,17 @@ async def claim(
         job.status = JobStatus.PROCESSING.value
         job.attempts += 1
         job.leased_by = worker
-        job.leased_until = now + LEASE
+        job.leased_until = now + lease
     await session.flush()
     return list(jobs)
 
 
-async def keep_up(session: AsyncSession, worker: str, ids: Sequence[str], now: datetime) -> None:
-    """Say that a worker is still at its jobs."""
+async def keep_up(session: AsyncSession, worker: str, ids: Sequence[str], until: datetime) -> None:
+    """Say that a worker is still at its jobs, and will show up again before a moment."""
     await session.execute(
         update(Job)
         .where(Job.id.in_(ids), Job.leased_by == worker)
-        .values(leased_until=now + LEASE)
+        .values(leased_until=until)
         .execution_options(synchronize_session=False)
     )
 

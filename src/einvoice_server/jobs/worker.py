@@ -10,7 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from einvoice_server.jobs.errors import JobFailedError, LeaseLostError, TryLaterError
 from einvoice_server.jobs.kinds import JobKind, JobKinds
-from einvoice_server.jobs.leases import LEASE, claim, give_back, held, keep_up, put_back
+from einvoice_server.jobs.leases import claim, give_back, held, keep_up, put_back
 from einvoice_server.jobs.running import RunningJob
 from einvoice_server.kit.ids import new_id
 from einvoice_server.kit.logs import get_logger
@@ -37,6 +37,7 @@ class Worker:
         self._kinds = kinds
         self._at_once = at_once
         self._grace_seconds = grace_seconds
+        self._lease = timedelta(seconds=services.settings.worker_lease_seconds)
         self._busy = dict[str, asyncio.Task[None]]()
         self.id = new_id("wrk_")
         self.done = 0
@@ -118,7 +119,13 @@ class Worker:
         services = self._services
         async with unscoped(services.database, writes=True, reason=_REASON) as session:
             jobs = await claim(
-                session, self.id, services.clock.now(), limit, id=id, patience=patience
+                session,
+                self.id,
+                services.clock.now(),
+                limit,
+                id=id,
+                patience=patience,
+                lease=self._lease,
             )
             return [
                 RunningJob(
@@ -213,12 +220,13 @@ class Worker:
     async def _keep_up(self) -> None:
         services = self._services
         while True:
-            await asyncio.sleep(LEASE.total_seconds() / 3)
+            await asyncio.sleep(self._lease.total_seconds() / 3)
             if not self._busy:
                 continue
             try:
                 async with unscoped(services.database, writes=True, reason=_REASON) as session:
-                    await keep_up(session, self.id, list(self._busy), services.clock.now())
+                    until = services.clock.now() + self._lease
+                    await keep_up(session, self.id, list(self._busy), until)
             except (SQLAlchemyError, OSError) as error:
                 _log.warning("leases could not be kept up", exc_info=error)
 

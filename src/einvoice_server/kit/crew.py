@@ -2,14 +2,19 @@
 
 A call that takes too long, too much memory or the whole process with it ends as a `CrewError`; the
 process is replaced. Functions and what they take and give must be picklable.
+
+A server that is killed cannot end its processes. They end by themselves: at once where the
+interpreter runs, and where one call holds it for good, by an alarm of the system.
 """
 
 import asyncio
+import math
 import os
+import signal
 import threading
 from collections.abc import Callable
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
 if TYPE_CHECKING:
@@ -28,9 +33,10 @@ class CrewError(Exception):
     """A piece of work had no end, or took its process with it."""
 
 
-def _serve(line: "Connection[object, object]", memory: int) -> None:
+def _serve(line: "Connection[object, object]", memory: int, seconds: float) -> None:
     """Do what comes over the line until it breaks."""
     os.nice(_NICE)  # callers wait for the process that asked, not for this one
+    _end_with_parent()
     _limit_memory(memory)
     line.send(_READY)
     while True:
@@ -40,16 +46,40 @@ def _serve(line: "Connection[object, object]", memory: int) -> None:
             )
         except (EOFError, OSError, KeyboardInterrupt):
             return
+        _end_after(seconds + _GRACE)
         try:
             answer: tuple[bool, object] = (True, function(*given, **named))
         except MemoryError:
             return  # what is left of this process is not to be trusted
         except Exception as error:
             answer = (False, error)
+        _end_after(0)
         try:
             line.send(answer)
         except OSError:
             return
+
+
+def _end_with_parent() -> None:
+    """Have this process end when the one that began it does, whatever it is at."""
+    parent = parent_process()
+    assert parent is not None
+
+    def watch() -> None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+def _end_after(seconds: float) -> None:
+    """Have the system end this process at a moment; at 0, not any more.
+
+    The process that asked ends it earlier. Should that be gone, and the interpreter be held by one
+    call that does not return, nobody else would.
+    """
+    if hasattr(signal, "alarm"):
+        signal.alarm(math.ceil(seconds))
 
 
 def _limit_memory(limit: int) -> None:
@@ -65,12 +95,12 @@ def _limit_memory(limit: int) -> None:
 class _Member:
     """One process, and the line to it."""
 
-    def __init__(self, memory: int) -> None:
+    def __init__(self, memory: int, seconds: float) -> None:
         context = get_context("spawn")
         ours, theirs = context.Pipe()
         self._line = cast("Connection[object, object]", ours)
         self._process: SpawnProcess = context.Process(
-            target=_serve, args=(theirs, memory), daemon=True
+            target=_serve, args=(theirs, memory, seconds), daemon=True
         )
         self._process.start()
         theirs.close()  # so that the line breaks when the process ends
@@ -169,7 +199,7 @@ class Crew:
                 raise CrewError("the server is ending")
             if self._idle:
                 return self._idle.pop()
-        member = _Member(self._memory)
+        member = _Member(self._memory, self._seconds)
         with self._lock:
             self._members.add(member)
         return member

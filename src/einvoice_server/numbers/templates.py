@@ -39,3 +39,9 @@ def render(template: str, day: date, counter: int, pad_length: int) -> str:
         "id": f"{counter:0{pad_length}}",
     }
     return "".join(values.get(part, part) for part in _TOKEN.split(template))
+
+
+def pattern(template: str) -> str:
+    """A regular expression of the numbers that a template gives; its group `id` is the counter."""
+    forms = {"YYYY": "[0-9]{4}", "MM": "[0-9]{2}", "DD": "[0-9]{2}", "id": "(?P<id>[0-9]{1,19})"}
+    return "".join(forms.get(part, re.escape(part)) for part in _TOKEN.split(template))

@@ -113,7 +113,9 @@ class Desk:
 
 
 @contextmanager
-def desk_in(folder: Path, *, clock: Clock | None = None) -> Generator[Desk, None, None]:
+def desk_in(
+    folder: Path, *, clock: Clock | None = None, **changes: object
+) -> Generator[Desk, None, None]:
     """A desk until the block ends."""
-    with running(folder, clock=clock, worker_jobs=0) as server:
+    with running(folder, clock=clock, worker_jobs=0, **changes) as server:
         yield Desk(server, Tenant(server.account(), Environment.LIVE))

@@ -1,0 +1,20 @@
+"""Killed at any moment, nothing acknowledged is lost, nothing is twice, numbers have no gap."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from tests.server.kill.trial import trial_in
+
+OPERATIONS = 40
+KILLS = 4
+
+
+@pytest.mark.parametrize("apart", [False, True], ids=["worker-inside", "worker-apart"])
+def test_a_server_that_is_killed_keeps_its_word(tmp_path: Path, apart: bool) -> None:
+    seed = random.randrange(1_000_000)
+    print(f"seed {seed}")  # shown where it fails
+    with trial_in(tmp_path / "server", seed, apart=apart) as trial:
+        trial.run(OPERATIONS, KILLS)
+        assert sum(program.kills for program in trial.programs) >= KILLS
