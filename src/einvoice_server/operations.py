@@ -83,6 +83,9 @@ class Tool:
     means: Callable[[Never], Arguments] | None = None
     """The operation's arguments, made of the tool's."""
 
+    within: str = ""
+    """Where the tool's arguments then stand: `invoices[0].`; callers are told of none of it."""
+
     result: type[BaseModel] | None = None
     """The model of the answer, where it is not the operation's."""
 

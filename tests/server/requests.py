@@ -31,12 +31,12 @@ def _keys(value: JsonValue) -> set[str]:
     return set()
 
 
-def _with_ids(value: JsonValue, ids: Mapping[str, str]) -> JsonValue:
+def with_ids(value: JsonValue, ids: Mapping[str, str]) -> JsonValue:
     """An example in which the ids are those of things that exist."""
     if isinstance(value, dict):
-        return {key: ids.get(key) or _with_ids(one, ids) for key, one in value.items()}
+        return {key: ids.get(key) or with_ids(one, ids) for key, one in value.items()}
     if isinstance(value, list):
-        return [_with_ids(one, ids) for one in value]
+        return [with_ids(one, ids) for one in value]
     return value
 
 
@@ -44,7 +44,7 @@ def send(client: httpx.Client, operation: AnyOperation, **ids: str) -> httpx.Res
     """Send an operation's example, with other ids in its path and its body."""
     assert operation.rest is not None
     parts = parts_of(operation)
-    example = cast("dict[str, JsonValue]", _with_ids(operation.example.arguments, ids))
+    example = cast("dict[str, JsonValue]", with_ids(operation.example.arguments, ids))
     given: dict[str, JsonValue] = {**example, **{name: ids[name] for name in variables(operation)}}
     path = re.sub(r"{(\w+)}", lambda match: str(given.pop(match[1])), operation.rest.path)
     if parts.file is not None:

@@ -165,7 +165,7 @@ class PhasesView(Schema):
     """failed where one of both failed, pending where one is."""
 
 
-class RuleSetView(Schema):
+class ImportRuleSet(Schema):
     """A set of rules that was checked."""
 
     name: str
@@ -242,7 +242,7 @@ class ImportValidation(Schema):
     information: int = 0
     """How many are remarks."""
 
-    rule_sets: list[RuleSetView] = Field(default_factory=list[RuleSetView])
+    rule_sets: list[ImportRuleSet] = Field(default_factory=list[ImportRuleSet])
     """What was checked."""
 
     not_checked: list[str] = Field(default_factory=list[str])

@@ -109,3 +109,15 @@ DETAILS: JsonObject = {
     "paidAt": None,
     "updatedAt": "2026-03-30T12:34:57.000Z",
 }
+PREVIEW: JsonObject = {
+    "currency": "EUR",
+    "netAmount": 1200,
+    "taxAmount": 228,
+    "amount": 1428,
+    "outstandingBalance": 1428,
+    "lines": [{"id": "1", "netAmount": 1200}],
+    "taxes": [{"categoryCode": "S", "rate": 19, "taxableAmount": 1200, "taxAmount": 228}],
+    "isValid": True,
+    "warnings": [],
+    "findings": [],
+}

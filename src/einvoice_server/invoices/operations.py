@@ -1,7 +1,7 @@
 """Outgoing invoices: what can be done, and where."""
 
 from einvoice_server.errors import ConflictError, NotAcceptableError, NotFoundError
-from einvoice_server.invoices import creation, deciding, files, service
+from einvoice_server.invoices import creation, deciding, files, previewing, service, tool_shapes
 from einvoice_server.invoices.accepting import PDF, XML
 from einvoice_server.invoices.creation import CreateInvoices
 from einvoice_server.invoices.deciding import RejectInvoice, ReplaceInvoice
@@ -11,9 +11,11 @@ from einvoice_server.invoices.examples import (
     ID,
     INVOICE,
     LISTED,
+    PREVIEW,
     STATUS,
 )
 from einvoice_server.invoices.files import DownloadInvoice
+from einvoice_server.invoices.previewing import InvoicePreview
 from einvoice_server.invoices.schemas import (
     CreatedInvoice,
     CreatedInvoices,
@@ -23,6 +25,7 @@ from einvoice_server.invoices.schemas import (
     InvoiceSummary,
 )
 from einvoice_server.invoices.selection import ListInvoices
+from einvoice_server.invoices.single import OneInvoice
 from einvoice_server.kit.paging import Page
 from einvoice_server.operations import Effect, Example, Operation, Rest
 from einvoice_server.tenancy.features import Feature
@@ -49,7 +52,27 @@ CREATE = Operation(
     rest=Rest("POST", "/invoices", status=202),
     takes_files=True,
     raises=(ConflictError,),
+    tools=tool_shapes.CREATING,
     example=Example({"invoices": [INVOICE]}, [CREATED]),
+)
+PREVIEW_OF = Operation(
+    name="preview_invoice",
+    area=_AREA,
+    title="Preview an invoice",
+    description=(
+        "What creating this invoice would give, without creating it: totals, VAT, the amount of "
+        "each position, warnings, and what the official rules of its `format` say. It is refused "
+        "as creating would be, with every field that is wrong, and where its number is taken."
+    ),
+    arguments=OneInvoice,
+    result=InvoicePreview,
+    call=previewing.preview_invoice,
+    scope=_READ,
+    effect=Effect.READS,
+    rest=Rest("POST", "/invoices/preview"),
+    takes_files=True,
+    raises=(ConflictError,),
+    example=Example(INVOICE, PREVIEW),
 )
 LIST = Operation(
     name="list_invoices",
@@ -69,6 +92,7 @@ LIST = Operation(
     rests_on_data=True,
     rest=Rest("GET", "/invoices"),
     raises=(NotFoundError, NotAcceptableError),
+    tools=tool_shapes.LISTING,
     example=Example(
         {"keyword": "Acme", "page": 1, "perPage": 20, "sort": "issueDate", "order": "desc"}, LISTED
     ),
@@ -88,6 +112,7 @@ DOWNLOAD = Operation(
     effect=Effect.READS,
     rest=Rest("GET", "/invoices/{faktooraId}"),
     raises=(NotFoundError, NotAcceptableError),
+    tools=tool_shapes.DOWNLOADING,
     example=Example({"faktooraId": ID}),
 )
 STATUS_OF = Operation(
@@ -107,6 +132,7 @@ STATUS_OF = Operation(
     rests_on_data=True,
     rest=Rest("GET", "/invoices/{faktooraId}/status"),
     raises=(NotFoundError,),
+    tools=tool_shapes.POLLING,
     example=Example({"faktooraId": ID}, STATUS),
 )
 DETAILS_OF = Operation(
@@ -138,6 +164,7 @@ REPORT = Operation(
     effect=Effect.READS,
     rest=Rest("GET", "/invoices/{faktooraId}/validation-report"),
     raises=(NotFoundError,),
+    tools=tool_shapes.REPORTING,
     example=Example({"faktooraId": ID}),
 )
 DELETE = Operation(
@@ -236,6 +263,7 @@ VALIDATE = Operation(
     rest=Rest("POST", "/invoices/{faktooraId}/validate", status=202),
     feature=Feature.INVOICE_VALIDATION,
     raises=(NotFoundError, ConflictError),
+    tools=(tool_shapes.POLLED,),
     example=Example({"faktooraId": ID}, STATUS),
 )
 MARK_PAID = Operation(
@@ -250,6 +278,7 @@ MARK_PAID = Operation(
     effect=Effect.CHANGES,
     rest=Rest("POST", "/invoices/{faktooraId}/mark-paid"),
     raises=(NotFoundError, ConflictError),
+    tools=(tool_shapes.POLLED,),
     example=Example({"faktooraId": ID}, {**STATUS, "invoiceStatus": "paid"}),
 )
 ARCHIVE = Operation(
@@ -264,11 +293,13 @@ ARCHIVE = Operation(
     effect=Effect.CHANGES,
     rest=Rest("POST", "/invoices/{faktooraId}/archive"),
     raises=(NotFoundError, ConflictError),
+    tools=(tool_shapes.POLLED,),
     example=Example({"faktooraId": ID}, {**STATUS, "invoiceStatus": "archived"}),
 )
 
 OPERATIONS = (
     CREATE,
+    PREVIEW_OF,
     LIST,
     DOWNLOAD,
     STATUS_OF,

@@ -51,7 +51,7 @@ class Calls:
             result = tool.output.tell(answer)
             replayed = answer.replayed
         except ApiError as error:
-            result, replayed = refusal(error), False
+            result, replayed = refusal(error, tool.declared.within), False
         except AWAY as error:
             result, replayed = refusal(unavailable(error)), False
         except Exception as error:  # behind it is the caller, as behind AccidentMiddleware

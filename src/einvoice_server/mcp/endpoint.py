@@ -18,6 +18,7 @@ from einvoice_server.edge.failures import AWAY, unavailable
 from einvoice_server.errors import ApiError, MethodNotAllowedError
 from einvoice_server.kit.body_limit import limited
 from einvoice_server.mcp import refusals
+from einvoice_server.mcp.exchange import Exchanges
 from einvoice_server.mcp.visits import CALLER
 from einvoice_server.services import Services
 from einvoice_server.settings import Settings
@@ -35,6 +36,7 @@ class McpEndpoint:
         settings = services.settings
         # A file of the largest size as Base64, and what is around it.
         self._limit = -(-settings.upload_limit // 3) * 4 + settings.body_limit
+        self._exchanges = Exchanges(server, _security(settings))
         self._managers: dict[bool, StreamableHTTPSessionManager] = {}
 
     @asynccontextmanager
@@ -63,9 +65,14 @@ class McpEndpoint:
             request.state.log = {"operation": "mcp"}
             caller = await enter(self._services, request)
             scope["state"][CALLER] = caller
-            manager = self._managers[_prepare_accept(scope)]
+            as_json = _prepare_accept(scope)
             answer = _with_headers(send, caller.standing.headers)
-            await manager.handle_request(scope, limited(request, self._limit).receive, answer)
+            body = await limited(request, self._limit).body()
+            if not await self._exchanges.answer(
+                request, body, receive, answer, streams=not as_json
+            ):
+                manager = self._managers[as_json]
+                await manager.handle_request(scope, _again(body, receive), answer)
         except ApiError as error:
             await refusals.over_http(error)(scope, receive, send)
         except AWAY as error:
@@ -91,6 +98,18 @@ def _prepare_accept(scope: Scope) -> bool:
     if streams or "*/*" in accept:
         MutableHeaders(scope=scope)["accept"] = f"{_JSON}, {_STREAM}"
     return not streams
+
+
+def _again(body: bytes, receive: Receive) -> Receive:
+    """What a request sends, whose body was read already."""
+    left = [body]
+
+    async def receive_again() -> Message:
+        if left:
+            return {"type": "http.request", "body": left.pop(), "more_body": False}
+        return await receive()
+
+    return receive_again
 
 
 def _with_headers(send: Send, told: dict[str, str]) -> Send:

@@ -5,6 +5,7 @@ Arguments are taken as strictly as the JSON of a request. A file comes as Base64
 
 import binascii
 import json
+import re
 from base64 import b64decode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -34,6 +35,8 @@ from einvoice_server.settings import Settings
 
 IDEMPOTENCY_KEY = "idempotencyKey"
 _FILE = "file"
+_ID = "id"
+_VARIABLE = re.compile(r"{(\w+)}")
 
 
 class _File(BaseModel):
@@ -88,6 +91,7 @@ class Input:
         self._model = tool.arguments or operation.arguments
         self._means = cast("Callable[[Arguments], Arguments] | None", tool.means)
         self._writes = operation.writes
+        self._takes_files = operation.takes_files
         fields = {
             name: field for name, field in self._model.model_fields.items() if not is_header(field)
         }
@@ -101,6 +105,7 @@ class Input:
         self._fixed = _validated(submodel("Fixed", fixed, strict=True), tool.fixed)
         asked = {name: field for name, field in fields.items() if name not in fixed}
         self._asked = submodel(self._model.__name__, asked, strict=True)
+        self._id = _only_id(operation, {_outside(name, field) for name, field in asked.items()})
         self.schema = self._schema((tool.example or operation.example).arguments)
 
     def take(self, given: Mapping[str, JsonValue], settings: Settings) -> Taken:
@@ -111,11 +116,16 @@ class Input:
             PayloadTooLargeError: They are larger than the operation takes.
         """
         rest = dict(given)
+        if self._id is not None and _ID in rest and self._id not in rest:
+            rest[self._id] = rest.pop(_ID)
         key = self._key(rest)
         values: dict[str, object] = {**self._fixed}
         if self._file is not None:
             values |= self._upload(rest, self._file, settings.upload_limit)
-        values |= _validated(self._asked, rest, settings.body_limit)
+        limit = settings.body_limit
+        if self._takes_files:
+            limit = max(limit, settings.upload_limit)
+        values |= _validated(self._asked, rest, limit)
         try:
             made = self._model.model_validate(values)
             return Taken(self._means(made) if self._means else made, key)
@@ -225,6 +235,12 @@ def _validated(
         return given_fields(model.model_validate_json(text))
     except ValidationError as error:
         raise bad_request(error) from None
+
+
+def _only_id(operation: AnyOperation, names: set[str]) -> str | None:
+    """What `id` can only mean: the one thing that the path names, where nothing is called `id`."""
+    named = _VARIABLE.findall(operation.rest.path) if operation.rest else []
+    return named[0] if len(named) == 1 and named[0] in names and _ID not in names else None
 
 
 def _outside(name: str, field: FieldInfo) -> str:

@@ -78,11 +78,26 @@ def file_content(answer: Answer) -> FileContent:
     )
 
 
-def refusal(error: ApiError) -> CallToolResult:
-    """The result of a call that was refused: what is wrong, and what to change."""
+def refusal(error: ApiError, within: str = "") -> CallToolResult:
+    """The result of a call that was refused: what is wrong, and what to change.
+
+    Args:
+        error: The refusal.
+        within: What the operation knows of places and the caller of the tool does not.
+    """
     body = error.body(current_request_id())
     told = cast("JsonObject", body.model_dump(by_alias=True, exclude_none=True, mode="json"))
     if hint := hint_for(error):
         told["hint"] = hint
+    if within:
+        told = cast("JsonObject", _without(told, within))
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
     return CallToolResult(content=[TextContent(text=text)], is_error=True)
+
+
+def _without(value: JsonValue, within: str) -> JsonValue:
+    if isinstance(value, dict):
+        return {name: _without(one, within) for name, one in value.items()}
+    if isinstance(value, list):
+        return [_without(one, within) for one in value]
+    return value.replace(within, "") if isinstance(value, str) else value

@@ -1,9 +1,13 @@
 """JSON Schemas as every client understands them: in one piece, with an object at the root.
 
-Clients differ in what they make of references, so everything is in place; only what contains
-itself stays a definition. Names that pydantic makes of other names are left out.
+Clients differ in what they make of references, so in what a model is shown everything is in place;
+only what contains itself stays a definition. In what tools answer, which programs read, what stands
+in several places is written once. Names that pydantic makes of other names are left out.
 """
 
+import json
+import re
+from collections import Counter
 from collections.abc import Mapping
 from typing import cast
 
@@ -26,17 +30,22 @@ _BY_NAME = ("properties", "patternProperties")
 _PROPER = {"ge": "minimum", "le": "maximum", "gt": "exclusiveMinimum", "lt": "exclusiveMaximum"}
 """What pydantic leaves by its own name where a validator stands in between."""
 
+_REFERENCE = re.compile(r'"#/\$defs/([^"]+)"')
 _AS_IT_IS = ("default", "const", "enum", "examples", "required")
 
 
 def schema_of(model: type[BaseModel], mode: JsonSchemaMode) -> JsonObject:
     """The schema of a model, in one piece."""
     schema = cast("JsonObject", model.model_json_schema(by_alias=True, mode=mode))
+    several = _several(schema) if mode == "serialization" else frozenset[str]()
     definitions = cast("dict[str, JsonObject]", schema.pop("$defs", {}))
-    inliner = _Inliner(definitions)
+    inliner = _Inliner(definitions, several)
     whole = inliner.node(schema, ())
-    if inliner.recursive:
-        whole["$defs"] = {name: inliner.definition(name) for name in sorted(inliner.recursive)}
+    kept: JsonObject = {}
+    while missing := sorted(inliner.kept - kept.keys()):  # a definition may refer to more
+        kept |= {name: inliner.definition(name) for name in missing}
+    if kept:
+        whole["$defs"] = dict(sorted(kept.items()))
     return whole
 
 
@@ -57,12 +66,20 @@ def wrapped(schema: JsonObject) -> JsonObject:
     return whole if definitions is None else {**whole, "$defs": definitions}
 
 
+def _several(schema: JsonObject) -> frozenset[str]:
+    """The definitions that a schema refers to from several places."""
+    named = Counter(_REFERENCE.findall(json.dumps(schema)))
+    return frozenset(name for name, count in named.items() if count > 1)
+
+
 class _Inliner:
     """Puts definitions where they are referred to."""
 
-    def __init__(self, definitions: Mapping[str, JsonObject]) -> None:
+    def __init__(self, definitions: Mapping[str, JsonObject], several: frozenset[str]) -> None:
         self._definitions = definitions
-        self.recursive = set[str]()
+        self._several = several
+        self.kept = set[str]()
+        """The definitions that stay."""
 
     def definition(self, name: str) -> JsonObject:
         """A definition that stays one."""
@@ -81,8 +98,8 @@ class _Inliner:
         if not isinstance(reference, str):
             return beside
         name = reference.rpartition("/")[2]
-        if name in within or name in self.recursive:
-            self.recursive.add(name)
+        if name in within or name in self.kept or name in self._several:
+            self.kept.add(name)
             return {"$ref": f"#/$defs/{name}", **beside}
         return {**self.node(self._definitions[name], (*within, name)), **beside}
 

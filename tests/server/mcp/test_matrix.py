@@ -4,9 +4,9 @@ The rows are the tools themselves; one that is added is covered, or fails for wa
 """
 
 import json
+from collections.abc import Generator
 from typing import cast
 
-import httpx
 import pytest
 from pydantic import JsonValue
 
@@ -14,45 +14,62 @@ from einvoice_server.catalogue import catalogue
 from einvoice_server.mcp.toolset import BuiltTool, Toolset
 from einvoice_server.tenancy.api_keys.key_format import new_key
 from einvoice_server.tenancy.tenant import Environment
-from tests.server.makers import MAKERS
+from tests.server.makers import Things, maker_of, names_in
 from tests.server.mcp.calling import Object, call, given, post, refused, text, tools
 from tests.server.mcp.test_schemas import wrong
-from tests.server.requests import send, variables
+from tests.server.requests import send, variables, with_ids
 from tests.server.running import Running
+from tests.server.test_isolation import Household, changed, household
 
 TOOLS = list(Toolset(catalogue()))
 every_tool = pytest.mark.parametrize("tool", TOOLS, ids=lambda one: one.name)
-
-
-def ids_of(tool: BuiltTool) -> list[str]:
-    """The arguments of a tool that are ids of something that an account makes."""
-    properties = cast("Object", tool.input.schema["properties"])
-    named = variables(tool.operation) if tool.operation.rest else list(properties)
-    return [
-        name
-        for name in named
-        if name in properties and name in MAKERS and not MAKERS[name].of_everybody
-    ]
-
-
 every_tool_with_id = pytest.mark.parametrize(
-    "tool", [one for one in TOOLS if ids_of(one)], ids=lambda one: one.name
+    "tool",
+    [
+        one
+        for one in TOOLS
+        if variables(one.operation)
+        and not maker_of(one.operation, variables(one.operation)[0]).of_everybody
+    ],
+    ids=lambda one: one.name,
 )
 every_tool_like_rest = pytest.mark.parametrize(
     "tool",
-    [one for one in TOOLS if one.operation.rest and one.declared.arguments is None],
+    [one for one in TOOLS if one.declared.arguments is None and one.declared.told is None],
     ids=lambda one: one.name,
 )
+
+
+every_scope = pytest.mark.parametrize("scope", sorted({one.operation.scope for one in TOOLS}))
+
+
+@pytest.fixture(scope="module")
+def owner(shared_server: Running) -> Generator[Household, None, None]:
+    with household(shared_server, "Owner GmbH") as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def stranger(shared_server: Running) -> Generator[Household, None, None]:
+    with household(shared_server, "Stranger GmbH") as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def third(shared_server: Running) -> Generator[Household, None, None]:
+    with household(shared_server, "Third GmbH") as made:
+        yield made
+
+
+def things_of(tool: BuiltTool, things: Things) -> dict[str, str]:
+    """A thing for every name of a tool."""
+    return things.of(tool.operation) if names_in(tool.operation) else {}
 
 
 def arguments(tool: BuiltTool, **ids: str) -> Object:
     """The example of a tool, with other ids."""
     example = tool.declared.example or tool.operation.example
-    return {**tool.input.example(example.arguments), **ids}
-
-
-def made(tool: BuiltTool, client: httpx.Client) -> dict[str, str]:
-    return {name: MAKERS[name].make(client) for name in ids_of(tool)}
+    return cast("Object", with_ids(tool.input.example(example.arguments), ids))
 
 
 def settled(told: Object) -> Object:
@@ -68,82 +85,91 @@ def without_last_use(value: JsonValue) -> JsonValue:
     return [without_last_use(one) for one in value] if isinstance(value, list) else value
 
 
+def test_every_tool_is_an_endpoint_too() -> None:
+    assert [one.name for one in TOOLS if one.operation.rest is None] == []
+
+
 @every_tool
-def test_the_example_works_and_its_answer_is_as_described(server: Running, tool: BuiltTool) -> None:
-    with server.new_client() as client:
-        told = call(client, tool.name, arguments(tool, **made(tool, client)))
-        given(told)
-        assert wrong(tool.output.schema, told["structuredContent"]) == []
+def test_the_example_works_and_its_answer_is_as_described(
+    owner: Household, tool: BuiltTool
+) -> None:
+    told = call(owner.live, tool.name, arguments(tool, **things_of(tool, owner.things)))
+    given(told)
+    assert wrong(tool.output.schema, told["structuredContent"]) == []
 
 
 @every_tool_like_rest
-def test_a_tool_does_what_its_endpoint_does(server: Running, tool: BuiltTool) -> None:
+def test_a_tool_does_what_its_endpoint_does(third: Household, tool: BuiltTool) -> None:
     """Reading gives the same. Writing under one key is one call: whoever comes second is told what
     the first was told, which only happens where both mean the same to the byte."""
-    with server.new_client() as client:
-        ids = made(tool, client)
-        client.headers["Idempotency-Key"] = "one-call"
-        over_rest = send(client, tool.operation, **ids)
-        asked = arguments(tool, **ids)
-        if tool.operation.writes:
-            asked["idempotencyKey"] = "one-call"
-        told = call(client, tool.name, asked)
-        if tool.operation.gives_secret:
-            assert refused(told)["code"] == "IDEMPOTENCY_RESULT_WITHHELD"
-        elif tool.operation.result is None:
-            assert given(told)
-        else:
-            found = without_last_use(json.loads(text(told)))
-            assert found == without_last_use(over_rest.json())
-        if tool.operation.writes and not tool.operation.gives_secret:
-            assert cast("Object", told["_meta"])["idempotentReplayed"] is True
+    ids, once = things_of(tool, third.things), f"one-{tool.name}"
+    third.live.headers["Idempotency-Key"] = once
+    try:
+        over_rest = send(third.live, tool.operation, **ids)
+    finally:
+        del third.live.headers["Idempotency-Key"]
+    asked = arguments(tool, **ids)
+    if tool.operation.writes:
+        asked["idempotencyKey"] = once
+    told = call(third.live, tool.name, asked)
+    if tool.operation.gives_secret:
+        assert refused(told)["code"] == "IDEMPOTENCY_RESULT_WITHHELD"
+    elif tool.operation.result is None:
+        assert given(told)
+    else:
+        found = without_last_use(json.loads(text(told)))
+        assert found == without_last_use(over_rest.json())
+    if tool.operation.writes and not tool.operation.gives_secret:
+        assert cast("Object", told["_meta"])["idempotentReplayed"] is True
 
 
 @every_tool_with_id
 def test_a_foreign_id_is_told_from_an_unknown_one_by_nothing(
-    server: Running, tool: BuiltTool
+    owner: Household, stranger: Household, tool: BuiltTool
 ) -> None:
-    with server.new_client() as owner, server.new_client() as stranger:
-        ids = made(tool, owner)
-        unknown = {name: id[:-1] + ("1" if id[-1] == "0" else "0") for name, id in ids.items()}
-        foreign = refused(call(stranger, tool.name, arguments(tool, **ids)))
+    ids, own = things_of(tool, owner.things), things_of(tool, stranger.things)
+    for name in variables(tool.operation):
+        if maker_of(tool.operation, name).names_a_part:
+            continue
+        foreign, unknown = (
+            refused(call(stranger.live, tool.name, arguments(tool, **{**own, name: id})))
+            for id in (ids[name], changed(ids[name]))
+        )
         assert foreign["statusCode"] == 404
-        other = refused(call(stranger, tool.name, arguments(tool, **unknown)))
-        assert settled(foreign) == settled(other)
-        given(call(owner, tool.name, arguments(tool, **ids)))
+        assert settled(foreign) == settled(unknown)
+    given(call(owner.live, tool.name, arguments(tool, **ids)))
 
 
 @every_tool_with_id
-def test_a_test_key_does_not_reach_live_data(server: Running, tool: BuiltTool) -> None:
-    account = server.account()
-    with (
-        server.client(server.key(account)) as live,
-        server.client(server.key(account, environment=Environment.TEST)) as test,
-    ):
-        ids = made(tool, live)
-        told = call(test, tool.name, arguments(tool, **ids))
-        if tool.operation.live_only:
-            assert refused(told)["code"] == "LIVE_ONLY"
-        elif any(MAKERS[name].shared_by_environments for name in ids):
-            assert not tool.operation.writes
-        else:
-            assert refused(told)["statusCode"] == 404
+def test_a_test_key_does_not_reach_live_data(owner: Household, tool: BuiltTool) -> None:
+    ids = things_of(tool, owner.things)
+    told = call(owner.test, tool.name, arguments(tool, **ids))
+    if tool.operation.live_only:
+        assert refused(told)["code"] == "LIVE_ONLY"
+    elif maker_of(tool.operation, variables(tool.operation)[0]).shared_by_environments:
+        assert not tool.operation.writes
+    else:
+        assert refused(told)["statusCode"] == 404
 
 
-@every_tool
-def test_its_scope_shows_it_and_no_other_does(server: Running, tool: BuiltTool) -> None:
-    account = server.account()
-    scope = tool.operation.scope
+@every_scope
+def test_a_scope_shows_its_tools_and_no_other(
+    server: Running, owner: Household, scope: str
+) -> None:
+    """Neither more with it nor less without it."""
+    of_scope = {tool.name for tool in TOOLS if tool.operation.scope == scope}
     others = tuple(one for one in server.app.state.registry.scopes if one != scope)
     with (
-        server.client(server.key(account, scopes=(scope,))) as holder,
-        server.client(server.key(account, scopes=others)) as other,
+        server.client(server.key(owner.account, scopes=(scope,))) as holder,
+        server.client(server.key(owner.account, scopes=others)) as other,
     ):
-        assert tool.name in tools(holder)
-        assert tool.name not in tools(other)
-        told = refused(call(other, tool.name, arguments(tool)))
-        assert told["code"] == "INSUFFICIENT_SCOPE"
-        assert scope in str(told["message"])
+        assert tools(holder).keys() == of_scope
+        assert tools(other).keys() == {tool.name for tool in TOOLS} - of_scope
+        for tool in TOOLS:
+            if tool.operation.scope == scope:
+                told = refused(call(other, tool.name, arguments(tool)))
+                assert told["code"] == "INSUFFICIENT_SCOPE"
+                assert scope in str(told["message"])
 
 
 @every_tool
@@ -157,16 +183,18 @@ def test_no_key_and_a_wrong_key_are_401(server: Running, tool: BuiltTool) -> Non
 
 
 @every_tool
-def test_an_account_that_the_key_does_not_reach_is_403(server: Running, tool: BuiltTool) -> None:
-    own, foreign = server.account(), server.account()
-    key = server.key(own)
+def test_an_account_that_the_key_does_not_reach_is_403(
+    owner: Household, third: Household, tool: BuiltTool
+) -> None:
     answers = list[Object]()
-    for named in (foreign, "acc_" + "0" * 26):
-        with server.client(key, **{"x-account-id": named}) as client:
-            answer = post(client, "tools/call", {"name": tool.name, "arguments": {}})
-            assert answer.status_code == 403
-            body = cast("Object", cast("Object", answer.json()["error"])["data"])
-            answers.append(settled(body))
+    for named in (third.account, "acc_" + "0" * 26):
+        headers = {"x-account-id": named, "Accept": "*/*"}
+        params: Object = {"name": tool.name, "arguments": {}}
+        sent: Object = {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": params}
+        answer = owner.live.post("/mcp", json=sent, headers=headers)
+        assert answer.status_code == 403
+        body = cast("Object", cast("Object", answer.json()["error"])["data"])
+        answers.append(settled(body))
     assert answers[0] == answers[1]
     assert answers[0]["code"] == "ACCOUNT_NOT_ALLOWED"
 

@@ -1,6 +1,8 @@
 """Resources, prompts and completion."""
 
 import json
+import re
+from base64 import b64decode
 from collections.abc import Generator
 from typing import cast
 
@@ -8,7 +10,8 @@ import httpx
 import pytest
 
 from einvoice_server.mcp.resources import RESOURCES, Resource
-from tests.server.mcp.calling import MODERN, REVISIONS, Object, error, post, result
+from tests.server.makers import created_invoice, imported
+from tests.server.mcp.calling import MODERN, REVISIONS, Object, error, post, result, tools
 from tests.server.running import Running
 
 
@@ -140,3 +143,40 @@ def test_ids_of_rules_and_names_of_lists_are_completed(reader: httpx.Client) -> 
 def test_what_cannot_be_completed_is_refused(reader: httpx.Client, ref: Object, name: str) -> None:
     params: Object = {"ref": ref, "argument": {"name": name, "value": ""}}
     assert error(post(reader, "completion/complete", params))["code"] == -32602
+
+
+def test_invoices_and_imports_are_read_by_their_address(reader: httpx.Client) -> None:
+    id, import_id = created_invoice(reader), imported(reader, "incoming")
+    pdf = read(reader, f"einvoice://invoice/{id}.pdf")
+    assert pdf["mimeType"] == "application/pdf"
+    assert b64decode(str(pdf["blob"])).startswith(b"%PDF-")
+    status = json.loads(str(read(reader, f"einvoice://invoice/{id}/status")["text"]))
+    assert status["invoiceStatus"] == "created"
+    source = read(reader, f"einvoice://import/{import_id}/source")
+    assert str(source["text"]).startswith("<?xml")
+    content = json.loads(str(read(reader, f"einvoice://import/{import_id}/content")["text"]))
+    assert content["seller"]["name"]
+
+
+def test_the_schema_of_an_invoice_is_that_of_the_creating_tool(reader: httpx.Client) -> None:
+    told = read(reader, "einvoice://schema/invoice")
+    assert told["mimeType"] == "application/schema+json"
+    schema = json.loads(str(told["text"]))
+    assert schema == tools(reader)["create_invoice_xrechnung"]["inputSchema"]
+
+
+def test_the_callers_own_ids_are_completed(server: Running, reader: httpx.Client) -> None:
+    id = created_invoice(reader)
+    ref: Object = {"type": "ref/resource", "uri": "einvoice://invoice/{faktooraId}.pdf"}
+    assert completed(reader, ref, "faktooraId", id[:8]) == [id]
+    with server.new_client() as stranger:
+        assert completed(stranger, ref, "faktooraId", "") == []
+
+
+def test_billing_hours_names_tools_that_are_there(reader: httpx.Client) -> None:
+    given = {"customer": "Acme", "hours": "8", "rate": "150", "work": "Consulting in March"}
+    params: Object = {"name": "bill_hours", "arguments": cast("Object", given)}
+    message = cast("list[Object]", result(post(reader, "prompts/get", params))["messages"])[0]
+    told = str(cast("Object", message["content"])["text"])
+    named = set(re.findall(r"\b(?:list|get|create|preview)_[a-z0-9_]+", told))
+    assert {"list_customers", "create_invoice_zugferd2"} <= named <= tools(reader).keys()

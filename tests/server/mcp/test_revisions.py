@@ -1,12 +1,15 @@
 """Every revision of the protocol at one address, spoken by hand."""
 
+import json
 from http.client import HTTPConnection
 from typing import cast
 
 import httpx
 import pytest
 
+from einvoice_server.mcp import exchange
 from tests.server.mcp.calling import (
+    BOTH,
     HANDSHAKE,
     MODERN,
     REVISIONS,
@@ -19,6 +22,7 @@ from tests.server.mcp.calling import (
     result,
     text,
 )
+from tests.server.mcp.workshop import GATES, Gate
 from tests.server.running import Running
 
 every_revision = pytest.mark.parametrize("revision", REVISIONS)
@@ -164,3 +168,28 @@ def test_what_is_no_request_is_refused(client: httpx.Client, body: bytes) -> Non
     answer = client.post("/mcp", content=body, headers=headers)
     assert answer.status_code == 400
     assert error(answer)["code"] in (-32700, -32600, -32602)
+
+
+@every_handshake
+def test_what_the_protocol_does_not_know_is_its_error(client: httpx.Client, revision: str) -> None:
+    assert error(post(client, "nothing/known", revision=revision))["code"] == -32601
+    assert error(post(client, "tools/call", {"name": 5}, revision=revision))["code"] == -32602
+    assert result(post(client, "ping", revision=revision)) == {}
+
+
+def test_who_waits_long_for_a_stream_is_told_that_somebody_is_there(
+    shop: Running, client: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exchange, "_PING_SECONDS", 0.01)
+    gate = GATES["waits@example.com"] = Gate()
+    params: Object = {
+        "name": "add_slowly",
+        "arguments": {"email": "waits@example.com", "name": "W"},
+    }
+    sent: Object = {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": params}
+    with client.stream("POST", "/mcp", json=sent, headers={"Accept": BOTH}) as answer:
+        lines = answer.iter_lines()
+        assert next(lines) == ": ping"
+        shop.loop.call_soon_threadsafe(gate.opened.set)
+        [data] = [line for line in lines if line.startswith("data:")]
+    assert given(cast("Object", json.loads(data.removeprefix("data:"))["result"]))["name"] == "W"

@@ -40,7 +40,7 @@ class NotRunView(TypedDict):
     decides: bool
 
 
-class EinvoiceServerCheckingSchemasRuleSetView(TypedDict):
+class RuleSetView(TypedDict):
     """A set of rules that was checked."""
 
     name: str

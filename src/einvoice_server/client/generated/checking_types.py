@@ -3,10 +3,10 @@
 from typing import Literal, TypedDict
 
 from einvoice_server.client.generated.checking_parts import (
-    EinvoiceServerCheckingSchemasRuleSetView,
     FindingView,
     LossView,
     NotRunView,
+    RuleSetView,
 )
 
 
@@ -41,5 +41,5 @@ class ReportView(TypedDict):
     counts: dict[str, int]
     findings: list["FindingView"]
     totalFindings: int
-    ruleSets: list["EinvoiceServerCheckingSchemasRuleSetView"]
+    ruleSets: list["RuleSetView"]
     notRun: list["NotRunView"]

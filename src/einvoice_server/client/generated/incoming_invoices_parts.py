@@ -340,6 +340,13 @@ class ImportFinding(TypedDict):
     count: int
 
 
+class ImportRuleSet(TypedDict):
+    """A set of rules that was checked."""
+
+    name: str
+    version: str
+
+
 class IncomingRecord(TypedDict):
     """What is recorded of an incoming invoice."""
 
@@ -378,10 +385,3 @@ class IncomingRecord(TypedDict):
     processedAt: str | None
     detailsPage: str
     importId: str
-
-
-class EinvoiceServerImportsViewsRuleSetView(TypedDict):
-    """A set of rules that was checked."""
-
-    name: str
-    version: str

@@ -19,8 +19,8 @@ from einvoice_server.client.generated.incoming_invoices_parts import (
     ContentSeller,
     ContentSummary,
     ContentTax,
-    EinvoiceServerImportsViewsRuleSetView,
     ImportFinding,
+    ImportRuleSet,
     IncomingRecord,
 )
 from einvoice_server.client.generated.incoming_invoices_pieces import (
@@ -60,7 +60,7 @@ class ImportValidation(TypedDict):
     fatal: NotRequired[int]
     warnings: NotRequired[int]
     information: NotRequired[int]
-    ruleSets: NotRequired[list["EinvoiceServerImportsViewsRuleSetView"]]
+    ruleSets: NotRequired[list["ImportRuleSet"]]
     notChecked: NotRequired[list[str]]
     findings: NotRequired[list["ImportFinding"]]
     moreFindings: NotRequired[int]

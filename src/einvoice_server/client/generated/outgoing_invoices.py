@@ -4,12 +4,27 @@ from decimal import Decimal
 from typing import Literal, Protocol, cast
 
 from einvoice_server.client.exchange import UNSET, Call, File, Unset, segment
-from einvoice_server.client.generated.outgoing_invoices_parts import CreatedInvoice
-from einvoice_server.client.generated.outgoing_invoices_pieces import InvoiceStatus
+from einvoice_server.client.generated.outgoing_invoices_parts import (
+    Address,
+    Adjustment,
+    Attachment,
+    Buyer,
+    BuyerReference,
+    Contact,
+    CreatedInvoice,
+    Delivery,
+    InvoiceItem,
+    Note,
+    Payment,
+    ReferencedDocument,
+    Seller,
+)
+from einvoice_server.client.generated.outgoing_invoices_pieces import InvoiceStatus, Period
 from einvoice_server.client.generated.outgoing_invoices_types import (
     CreatedInvoices,
     InvoiceDetails,
     InvoicePayload,
+    InvoicePreview,
     InvoiceStatusView,
     PageInvoiceSummary,
 )
@@ -28,6 +43,122 @@ class OutgoingInvoices(Protocol):
         """Create invoices."""
         return cast(
             "CreatedInvoices", self._call(Call("POST", "/invoices", body={"invoices": invoices}))
+        )
+
+    def preview_invoice(
+        self,
+        *,
+        invoice_type_code: int | str,
+        issue_date: str,
+        buyer: Buyer,
+        invoice_items: list[InvoiceItem],
+        invoice_number: str | Unset | None = UNSET,
+        due_date: str | Unset | None = UNSET,
+        delivery_date: str | Unset | None = UNSET,
+        billing_period: Period | Unset | None = UNSET,
+        currency: str | Unset | None = UNSET,
+        format: Literal[
+            "pdf",
+            "zf:1",
+            "zf:1:basic",
+            "zf:1:extended",
+            "zf:2",
+            "zf:minimum",
+            "zf:basicwl",
+            "zf:basic",
+            "zf:en16931",
+            "zf:extended",
+            "zf:xrechnung",
+            "factur-x:minimum",
+            "factur-x:basicwl",
+            "factur-x:basic",
+            "factur-x:en16931",
+            "factur-x:extended",
+            "xrechnung",
+            "peppol",
+        ]
+        | Unset
+        | None = UNSET,
+        schema: Literal["CII", "UBL"] | Unset | None = UNSET,
+        seller: Seller | Unset | None = UNSET,
+        buyer_reference: BuyerReference | Unset | None = UNSET,
+        contact_person: Contact | Unset | None = UNSET,
+        delivery_address: Address | Unset | None = UNSET,
+        allowances: list[Adjustment] | Unset = UNSET,
+        charges: list[Adjustment] | Unset = UNSET,
+        prepaid_amount: Decimal | int | str | Unset | None = UNSET,
+        tax_exemption_reason_message: str | Unset | None = UNSET,
+        tax_exemption_reason_code: str | Unset | None = UNSET,
+        payment: Payment | Unset | None = UNSET,
+        notes: str | Note | list[str | Note] | Unset = UNSET,
+        invoice_referenced_document: ReferencedDocument | Unset | None = UNSET,
+        order_number: str | Unset | None = UNSET,
+        order_reference_id: str | Unset | None = UNSET,
+        shipping_order_number: str | Unset | None = UNSET,
+        contract_number: str | Unset | None = UNSET,
+        project_name: str | Unset | None = UNSET,
+        tender_reference: str | Unset | None = UNSET,
+        buyer_accounting_reference: str | Unset | None = UNSET,
+        buyer_reference_id: str | Unset | None = UNSET,
+        mandate_reference: str | Unset | None = UNSET,
+        assignment_number: str | Unset | None = UNSET,
+        total_costs: Decimal | int | str | Unset | None = UNSET,
+        attachments: list[Attachment] | Unset = UNSET,
+        draft_only: bool | Unset = UNSET,
+        review_mode: bool | Unset = UNSET,
+        validate: bool | Unset = UNSET,
+        delivery: Delivery | list[Delivery] | Unset = UNSET,
+    ) -> InvoicePreview:
+        """Preview an invoice."""
+        return cast(
+            "InvoicePreview",
+            self._call(
+                Call(
+                    "POST",
+                    "/invoices/preview",
+                    body={
+                        "invoiceTypeCode": invoice_type_code,
+                        "issueDate": issue_date,
+                        "buyer": buyer,
+                        "invoiceItems": invoice_items,
+                        "invoiceNumber": invoice_number,
+                        "dueDate": due_date,
+                        "deliveryDate": delivery_date,
+                        "billingPeriod": billing_period,
+                        "currency": currency,
+                        "format": format,
+                        "schema": schema,
+                        "seller": seller,
+                        "buyerReference": buyer_reference,
+                        "contactPerson": contact_person,
+                        "deliveryAddress": delivery_address,
+                        "allowances": allowances,
+                        "charges": charges,
+                        "prepaidAmount": prepaid_amount,
+                        "taxExemptionReasonMessage": tax_exemption_reason_message,
+                        "taxExemptionReasonCode": tax_exemption_reason_code,
+                        "payment": payment,
+                        "notes": notes,
+                        "invoiceReferencedDocument": invoice_referenced_document,
+                        "orderNumber": order_number,
+                        "orderReferenceId": order_reference_id,
+                        "shippingOrderNumber": shipping_order_number,
+                        "contractNumber": contract_number,
+                        "projectName": project_name,
+                        "tenderReference": tender_reference,
+                        "buyerAccountingReference": buyer_accounting_reference,
+                        "buyerReferenceId": buyer_reference_id,
+                        "mandateReference": mandate_reference,
+                        "assignmentNumber": assignment_number,
+                        "totalCosts": total_costs,
+                        "attachments": attachments,
+                        "draftOnly": draft_only,
+                        "reviewMode": review_mode,
+                        "validate": validate,
+                        "delivery": delivery,
+                    },
+                )
+            ),
         )
 
     def list_invoices(

@@ -227,6 +227,22 @@ class Payment(TypedDict):
     debitedIban: NotRequired[str | None]
 
 
+class PreviewedLine(TypedDict):
+    """A position of the invoice."""
+
+    id: str
+    netAmount: Decimal | int
+
+
+class PreviewedTax(TypedDict):
+    """The VAT of one category and rate."""
+
+    categoryCode: str
+    rate: Decimal | int | None
+    taxableAmount: Decimal | int
+    taxAmount: Decimal | int
+
+
 class ReferencedDocument(TypedDict):
     """An earlier invoice (BG-3)."""
 

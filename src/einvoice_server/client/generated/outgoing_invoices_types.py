@@ -23,6 +23,8 @@ from einvoice_server.client.generated.outgoing_invoices_parts import (
     Note,
     PageMeta,
     Payment,
+    PreviewedLine,
+    PreviewedTax,
     ReferencedDocument,
     Seller,
 )
@@ -138,6 +140,21 @@ class InvoicePayload(TypedDict):
     reviewMode: NotRequired[bool]
     validate: NotRequired[bool]
     delivery: NotRequired["Delivery | list[Delivery]"]
+
+
+class InvoicePreview(TypedDict):
+    """What creating this invoice would give."""
+
+    currency: str
+    netAmount: Decimal | int
+    taxAmount: Decimal | int
+    amount: Decimal | int
+    outstandingBalance: Decimal | int
+    lines: list["PreviewedLine"]
+    taxes: list["PreviewedTax"]
+    isValid: bool
+    warnings: list["FieldError"]
+    findings: list["InvoiceFinding"]
 
 
 class InvoiceStatusView(TypedDict):
