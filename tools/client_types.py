@@ -31,10 +31,7 @@ class Types:
 
     def _class(self, name: str, schema: Object) -> str:
         required = cast("list[str]", schema.get("required", []))
-        fields = [
-            (key, self.of(cast("Object", one)), key in required)
-            for key, one in cast("Object", schema["properties"]).items()
-        ]
+        fields = [(key, self.of(one), key in required) for key, one in properties_of(schema)]
         if all(key.isidentifier() and not keyword.iskeyword(key) for key, _, _ in fields):
             lines = [
                 f"    {key}: {told if needed else f'NotRequired[{told}]'}"
@@ -83,6 +80,13 @@ class Types:
                 return f"dict[str, {inner}]"
             case _:
                 return "object"
+
+
+def properties_of(schema: Object) -> Iterator[tuple[str, Object]]:
+    """The properties of a schema; the file of a form is an argument of its own."""
+    for name, one in cast("dict[str, Object]", schema["properties"]).items():
+        if one.get("format") != "binary":
+            yield name, one
 
 
 def union(parts: list[str]) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from client_types import Object, Types, bare, class_name, union
+from client_types import Object, Types, bare, class_name, properties_of, union
 from pydantic import BaseModel, JsonValue
 from pydantic.alias_generators import to_snake
 
@@ -70,7 +70,7 @@ def _fields(model: type[BaseModel], component: Object | None) -> Iterator[tuple[
     schema = component or own
     definitions = cast("dict[str, Object]", schema.get("$defs", {}))
     required = cast("list[str]", schema.get("required", []))
-    for name, one in cast("dict[str, Object]", schema["properties"]).items():
+    for name, one in properties_of(schema):
         yield name, _inlined(one, definitions), name in required
 
 

@@ -60,6 +60,14 @@ class Running:
                 found += piece
         return found
 
+    def logged(self, text: str) -> list[str]:
+        """The lines of the log with a text; a line is written after its answer is sent."""
+        deadline = time.monotonic() + 30
+        while not (found := [line for line in list(self.lines) if text in line]):
+            assert time.monotonic() < deadline, self.lines
+            time.sleep(0.01)
+        return found
+
 
 @dataclass
 class Answer:
@@ -163,7 +171,7 @@ def test_a_configuration_that_vanishes_fails_its_requests_without_naming_files(
     with running(vanishing, pool) as found:
         answer = found.ask(ORDER)
         assert (answer.status, answer.body) == (500, b"Internal error: rule-set.pack")
-        assert any("configuration.zip" in line for line in found.lines)
+        assert found.logged("configuration.zip")
 
 
 def test_documents_without_a_name_are_numbered(server: Running) -> None:
@@ -287,9 +295,10 @@ def test_eight_clients_get_each_its_own_answer(server: Running) -> None:
 def test_each_answer_has_a_line_in_the_log_and_none_can_be_forged(server: Running) -> None:
     server.ask(ORDER, "/logged.xml")
     server.raw(b"GET /a\x1b[31m\x85b HTTP/1.0\r\n\r\n")
-    (line,) = [line for line in server.lines if "logged.xml" in line]
+    (line,) = server.logged("logged.xml")
     assert '"POST /logged.xml HTTP/1.1" 200 ' in line
     assert line.endswith(" accept")
+    assert server.logged("GET /a")
     assert all(line.isprintable() for line in server.lines)
 
 

@@ -128,6 +128,61 @@ def test_the_example_works_and_its_answer_is_as_described(
         assert {name.lower() for name in always} <= set(answer.headers)
 
 
+def test_links_lead_to_operations_and_name_all_that_their_paths_need(document: Object) -> None:
+    by_name = {operation.name: operation for operation in SERVED}
+    found = [one for one in within(document["paths"]) if "operationId" in one and "tags" not in one]
+    assert found
+    for link in found:
+        given = cast("Object", link["parameters"])
+        assert given.keys() == set(variables(by_name[str(link["operationId"])]))
+
+
+@pytest.mark.parametrize(
+    ("told_by", "asked", "values"),
+    [
+        ("create_customer", "get_customer", {"customerUuid": "$response.body#/id"}),
+        ("list_users", "delete_user", {"userId": "$response.body#/data/0/userId"}),
+        ("create_invoices", "confirm_invoice", {"faktooraId": "$response.body#/0/faktooraId"}),
+        (
+            "list_import_attachments",
+            "download_import_attachment",
+            {"importId": "$request.path.importId", "attachmentId": "$response.body#/data/0/id"},
+        ),
+    ],
+)
+def test_an_answer_that_tells_an_id_leads_on(
+    document: Object, told_by: str, asked: str, values: Object
+) -> None:
+    (operation,) = [one for one in SERVED if one.name == told_by]
+    assert operation.rest is not None
+    responses = cast("dict[str, Object]", described(document, operation)["responses"])
+    links = cast("dict[str, Object]", responses[str(operation.rest.status)]["links"])
+    assert links[asked] == {"operationId": asked, "parameters": values}
+
+
+def test_an_id_of_another_kind_of_thing_leads_nowhere(document: Object) -> None:
+    (operation,) = [one for one in SERVED if one.name == "get_customer"]
+    # `faktooraId` of a customer is no invoice, and what the request named is no news.
+    responses = cast("dict[str, Object]", described(document, operation)["responses"])
+    assert "links" not in responses["200"]
+
+
+@every_operation
+def test_what_is_optional_in_a_path_or_query_is_left_out_and_never_null(
+    document: Object, operation: AnyOperation
+) -> None:
+    parameters = cast("list[Object]", described(document, operation)["parameters"])
+    assert not [one for one in within(list(parameters)) if one.get("type") == "null"]
+
+
+@every_operation
+def test_what_writes_may_meet_the_idempotency_key_of_another_request(
+    document: Object, operation: AnyOperation
+) -> None:
+    responses = cast("Object", described(document, operation)["responses"])
+    assert "409" in responses or not operation.writes
+
+
 @pytest.mark.parametrize("event", Event)
 def test_what_webhooks_are_told_is_described(document: Object, event: Event) -> None:
     webhooks = cast("dict[str, dict[str, Object]]", document["webhooks"])

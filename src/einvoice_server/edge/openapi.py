@@ -8,11 +8,13 @@ from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
 from einvoice_server.edge.idempotency import HEADER as IDEMPOTENCY_KEY
 from einvoice_server.edge.idempotency import PATTERN as IDEMPOTENCY_PATTERN
+from einvoice_server.edge.links import links_of
 from einvoice_server.edge.parsing import Parts, parts_of
 from einvoice_server.edge.webhook_docs import MODELS, webhooks_section
 from einvoice_server.errors import (
     ApiError,
     BadRequestError,
+    ConflictError,
     ErrorBody,
     ForbiddenError,
     InternalError,
@@ -36,6 +38,9 @@ _ALWAYS = (
     UnavailableError,
 )
 _WITH_BODY = (PayloadTooLargeError, UnsupportedMediaTypeError)
+_WITH_KEY = (ConflictError,)
+"""What writes takes an `Idempotency-Key`, which may be that of another request."""
+
 _ABOUT = """\
 Send the key in `X-API-KEY` or as Bearer token. A key that reaches several accounts names one in
 `x-account-id`. Keys with `_test_` see test data, keys with `_live_` live data.
@@ -49,11 +54,18 @@ def openapi_document(registry: Registry, version: str) -> JsonObject:
     """The document of everything that is found over HTTP."""
     served = [(operation, parts_of(operation)) for operation in registry if operation.rest]
     refs, schemas = _schemas(served)
+    operations = [operation for operation, _ in served]
     paths: dict[str, dict[str, JsonValue]] = {}
     for operation, parts in served:
         assert operation.rest is not None
+        told = _operation(operation, parts, refs)
+        if operation.result is not None:
+            result = refs[operation.result, "serialization"]
+            good = cast("dict[str, JsonObject]", told["responses"])[str(operation.rest.status)]
+            if links := links_of(operation, result, schemas, operations):
+                good["links"] = links
         item = paths.setdefault(API + operation.rest.path, {})
-        item[operation.rest.method.lower()] = _operation(operation, parts, refs)
+        item[operation.rest.method.lower()] = told
     return {
         "openapi": "3.1.0",
         "info": {
@@ -93,7 +105,26 @@ def _schemas(served: Iterable[tuple[AnyOperation, Parts]]) -> tuple[_Refs, JsonO
         if operation.result is not None:
             wanted[operation.result, "serialization"] = None
     refs, definitions = models_json_schema(list(wanted), by_alias=True, ref_template=_REF)
-    return cast("_Refs", refs), cast("JsonObject", definitions.get("$defs", {}))
+    schemas = cast("dict[str, JsonObject]", definitions.get("$defs", {}))
+    for _, parts in served:
+        if parts.file is not None and parts.body is not None:
+            name = str(refs[parts.body, "validation"]["$ref"]).rpartition("/")[2]
+            schemas[name] = _with_file(schemas[name], parts)
+    return cast("_Refs", refs), cast("JsonObject", schemas)
+
+
+def _with_file(form: JsonObject, parts: Parts) -> JsonObject:
+    """A form with its file."""
+    assert parts.file is not None
+    properties = cast("JsonObject", form.get("properties", {}))
+    told = {name: _without_null(cast("JsonObject", one)) for name, one in properties.items()}
+    file: JsonObject = {"type": "string", "format": "binary"}
+    required = cast("list[JsonValue]", form.get("required", []))
+    return {
+        **form,
+        "properties": {parts.file: file, **told},
+        "required": [*([parts.file] if parts.file_is_needed else []), *required],
+    }
 
 
 def _operation(operation: AnyOperation, parts: Parts, refs: _Refs) -> JsonObject:
@@ -121,7 +152,7 @@ def _parameters_of(operation: AnyOperation, parts: Parts) -> list[JsonValue]:
         schema = model.model_json_schema(by_alias=True)
         inlined = cast("dict[str, JsonObject]", schema.get("$defs", {}))
         for name, given in cast("dict[str, JsonObject]", schema["properties"]).items():
-            shape = _resolved(given, inlined)
+            shape = _without_null(_resolved(given, inlined))
             parameter: JsonObject = {
                 "name": name,
                 "in": where,
@@ -155,27 +186,35 @@ def _resolved(schema: JsonObject, definitions: dict[str, JsonObject]) -> JsonObj
     return schema
 
 
+def _without_null(schema: JsonObject) -> JsonObject:
+    """What a path or a query can hold: left out is left out, and there is no null."""
+    alternatives = schema.get("anyOf")
+    if not isinstance(alternatives, list) or {"type": "null"} not in alternatives:
+        return schema
+    others = [one for one in alternatives if one != {"type": "null"}]
+    rest = {name: value for name, value in schema.items() if name != "anyOf"}
+    if rest.get("default", "") is None:
+        del rest["default"]
+    if len(others) == 1 and isinstance(others[0], dict):
+        return {**others[0], **rest}
+    return {**rest, "anyOf": others}
+
+
 def _body(operation: AnyOperation, parts: Parts, refs: _Refs) -> JsonObject:
+    fields = list(parts.body.model_fields.values()) if parts.body is not None else []
+    taken = {field.alias for field in fields}
     example = {
         name: value
         for name, value in operation.example.arguments.items()
-        if parts.body is not None
-        and name in {field.alias for field in parts.body.model_fields.values()}
+        if name in taken or name == parts.file
     }
-    schema: JsonObject = (
-        {**refs[parts.body, "validation"]} if parts.body is not None else {"type": "object"}
-    )
-    if parts.file is not None:
-        properties: JsonObject = {parts.file: {"type": "string", "format": "binary"}}
-        form: JsonObject = {"type": "object", "properties": properties, "required": [parts.file]}
-        whole: JsonObject = form if parts.body is None else {"allOf": [schema, form]}
-        return {"required": True, "content": {"multipart/form-data": {"schema": whole}}}
-    assert parts.body is not None
-    needed = any(field.is_required() for field in parts.body.model_fields.values())
-    return {
-        "required": needed,
-        "content": {"application/json": {"schema": schema, "example": example}},
-    }
+    if parts.body is not None:
+        schema: JsonObject = {**refs[parts.body, "validation"]}
+    else:
+        schema = _with_file({"type": "object", "additionalProperties": False}, parts)
+    needed = parts.file is not None or any(field.is_required() for field in fields)
+    media_type = "application/json" if parts.file is None else "multipart/form-data"
+    return {"required": needed, "content": {media_type: {"schema": schema, "example": example}}}
 
 
 def _responses_of(operation: AnyOperation, parts: Parts, refs: _Refs) -> JsonObject:
@@ -205,7 +244,12 @@ def _responses_of(operation: AnyOperation, parts: Parts, refs: _Refs) -> JsonObj
 
 def _errors_of(operation: AnyOperation, parts: Parts) -> list[type[ApiError]]:
     reads_body = parts.body is not None or parts.file is not None
-    return [*_ALWAYS, *(_WITH_BODY if reads_body else ()), *operation.raises]
+    return [
+        *_ALWAYS,
+        *(_WITH_BODY if reads_body else ()),
+        *(_WITH_KEY if operation.writes else ()),
+        *operation.raises,
+    ]
 
 
 def _name(error: type[ApiError]) -> str:

@@ -30,6 +30,9 @@ from einvoice_server.operations import AnyOperation, Header
 from einvoice_server.schema import Arguments
 
 _MOST_ERRORS = 100
+_LONGEST_IN_URL = 1000
+"""Of one value in the path, the query or a header: HTTP itself holds no more than 64 KiB of all."""
+
 _NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
 _BY_HAND = 2
 """The priority that pydantic gives to an alias that no generator made."""
@@ -67,9 +70,9 @@ def parts_of(operation: AnyOperation) -> Parts:
             places[where][name] = field
     title = operation.arguments.__name__
     return Parts(
-        path=submodel(f"{title}Path", places["path"]),
-        query=submodel(f"{title}Query", places["query"]),
-        headers=submodel(f"{title}Headers", places["headers"]),
+        path=submodel(f"{title}Path", places["path"], longest=_LONGEST_IN_URL),
+        query=submodel(f"{title}Query", places["query"], longest=_LONGEST_IN_URL),
+        headers=submodel(f"{title}Headers", places["headers"], longest=_LONGEST_IN_URL),
         body=submodel(f"{title}Body", places["body"], strict=file is None),
         file=file,
         file_is_needed=file is not None and operation.arguments.model_fields[file].is_required(),
@@ -87,7 +90,11 @@ def is_file(field: FieldInfo) -> bool:
 
 
 def submodel(
-    title: str, fields: Mapping[str, FieldInfo], *, strict: bool = False
+    title: str,
+    fields: Mapping[str, FieldInfo],
+    *,
+    strict: bool = False,
+    longest: int | None = Arguments.model_config.get("str_max_length"),
 ) -> type[BaseModel] | None:
     """A model of some of an operation's arguments; None of none."""
     if not fields:
@@ -96,7 +103,7 @@ def submodel(
         alias_generator=lambda name: fields[name].alias or name,
         extra="forbid",
         strict=strict,
-        str_max_length=Arguments.model_config.get("str_max_length"),
+        str_max_length=longest,
     )
     definitions = {name: _definition(field) for name, field in fields.items()}
     return cast("Callable[..., type[BaseModel]]", create_model)(

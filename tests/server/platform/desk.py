@@ -114,8 +114,12 @@ class Desk:
 
 @contextmanager
 def desk_in(
-    folder: Path, *, clock: Clock | None = None, **changes: object
+    folder: Path,
+    *,
+    clock: Clock | None = None,
+    webhook_allowed_hosts: tuple[str, ...] = ("hooks.example.com:443",),
 ) -> Generator[Desk, None, None]:
     """A desk until the block ends."""
-    with running(folder, clock=clock, worker_jobs=0, **changes) as server:
+    hosts = webhook_allowed_hosts
+    with running(folder, clock=clock, worker_jobs=0, webhook_allowed_hosts=hosts) as server:
         yield Desk(server, Tenant(server.account(), Environment.LIVE))

@@ -14,8 +14,8 @@ class Checking(Protocol):
     def validate_document(
         self,
         *,
-        xml: str | Unset | None = UNSET,
-        profile: str | Unset | None = UNSET,
+        xml: str | Unset = UNSET,
+        profile: str | Unset = UNSET,
         language: Literal["en", "de"] | Unset = UNSET,
         file: File | Unset = UNSET,
     ) -> ReportView:
@@ -35,7 +35,7 @@ class Checking(Protocol):
     def suggest_fixes(
         self,
         *,
-        xml: str | Unset | None = UNSET,
+        xml: str | Unset = UNSET,
         language: Literal["en", "de"] | Unset = UNSET,
         file: File | Unset = UNSET,
     ) -> FixesView:
@@ -50,9 +50,9 @@ class Checking(Protocol):
     def convert_document(
         self,
         *,
-        xml: str | Unset | None = UNSET,
-        to: Literal["ubl", "cii"] | Unset | None = UNSET,
-        profile: str | Unset | None = UNSET,
+        xml: str | Unset = UNSET,
+        to: Literal["ubl", "cii"] | Unset = UNSET,
+        profile: str | Unset = UNSET,
         on_loss: Literal["drop", "refuse"] | Unset = UNSET,
         file: File | Unset = UNSET,
     ) -> ConvertedView:
