@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Literal
 
 from einvoice_server.client import Client, File
-from einvoice_server.client.types_generated import InvoicePayload
+from einvoice_server.client.generated.outgoing_invoices_types import InvoicePayload
 
 
 @contextmanager
