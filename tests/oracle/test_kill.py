@@ -8,7 +8,7 @@ import pytest
 from tests.server.kill.trial import trial_in
 from tests.server.running import drop_databases
 
-pytestmark = pytest.mark.oracle
+pytestmark = [pytest.mark.oracle, pytest.mark.long]
 
 OPERATIONS = 500
 KILLS = 16

@@ -35,7 +35,7 @@ CHECKS = (
 
 @pytest.mark.parametrize(
     ("phases", "seconds"),
-    [(("Examples", "Coverage", "Fuzzing"), 90), (("Stateful",), 40)],
+    [(("Examples", "Coverage", "Fuzzing"), 60), (("Stateful",), 25)],
     ids=["single", "chained"],
 )
 def test_no_request_makes_the_server_break_its_word(

@@ -169,6 +169,8 @@ the name of the argument in the body."""
 
 STATES: dict[str, Maker] = {
     "download_invoice": Maker(created_invoice),
+    "get_invoice_details": Maker(created_invoice),  # until then it changes by itself
+    "get_invoice_status": Maker(created_invoice),
     "get_invoice_validation_report": Maker(validated_invoice),
     "replace_invoice": Maker(draft),
     "confirm_invoice": Maker(draft),

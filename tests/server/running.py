@@ -102,6 +102,8 @@ def running(
     migrate(settings.url)
     services = build_services(settings, clock or SystemClock(), telemetry)
     services.outbound.resolve = no_names
+    if registry is not None and besides is None:
+        besides = Besides((), (), {})  # what the whole server offers names its own tools
     app = create_app(settings, services=services, registry=registry, besides=besides)
     listener = socket.create_server(("127.0.0.1", 0))
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

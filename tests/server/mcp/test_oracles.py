@@ -15,7 +15,7 @@ from tests.absence import absent
 from tests.server.mcp.diagnostics import BESIDES, diagnostics
 from tests.server.running import API, Running, running
 
-pytestmark = pytest.mark.oracle
+pytestmark = [pytest.mark.oracle, pytest.mark.long]
 
 CONFORMANCE = "@modelcontextprotocol/conformance@0.2.0-alpha.12"
 INSPECTOR = "@modelcontextprotocol/inspector@2.12.0"
