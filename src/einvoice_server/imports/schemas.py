@@ -1,6 +1,7 @@
 """What imports and the endpoints of content take, and what they tell of documents."""
 
 import re
+from abc import abstractmethod
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal, Self
@@ -97,9 +98,9 @@ class OfDocument(Arguments):
     direction: ClassVar[Direction]
 
     @property
+    @abstractmethod
     def document_id(self) -> str:
         """The id, whatever it is called."""
-        raise NotImplementedError
 
 
 class OfIncoming(OfDocument):
