@@ -7,8 +7,10 @@ from enum import Enum
 from pathlib import Path
 from typing import Protocol, cast
 
+import typer
 from annotated_types import Ge, Gt, Le
 from pydantic.fields import FieldInfo
+from typer.core import TyperGroup
 from typer.main import get_command
 
 from einvoice_server import errors
@@ -109,12 +111,14 @@ def commands() -> Iterator[tuple[str, Command]]:
 
 
 def _commands_in(words: str, command: Command) -> Iterator[tuple[str, Command]]:
-    below = cast("Mapping[str, Command] | None", getattr(command, "commands", None))
-    if below is None:
+    if not isinstance(command, TyperGroup):
         yield words, command
         return
-    for name, one in below.items():
-        yield from _commands_in(f"{words} {name}", one)
+    context = typer.Context(command)
+    for name in command.list_commands(context):
+        yield from _commands_in(
+            f"{words} {name}", cast("Command", command.get_command(context, name))
+        )
 
 
 def commands_page() -> Iterator[str]:

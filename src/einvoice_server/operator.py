@@ -7,6 +7,7 @@ from typing import TypeVar
 from sqlalchemy import select
 
 from einvoice_server.audit.chain import Author, ChainFault, record, verify
+from einvoice_server.kit.told import ToldError
 from einvoice_server.services import Services
 from einvoice_server.tenancy.accounts.creation import create_account, new_account_id
 from einvoice_server.tenancy.api_keys.schemas import CreateApiKey, NewApiKey
@@ -21,7 +22,7 @@ from einvoice_server.unit import Unit
 Result = TypeVar("Result")
 
 
-class NoAccountError(Exception):
+class NoAccountError(ToldError):
     """There is no account of this id."""
 
 

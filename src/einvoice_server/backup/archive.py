@@ -21,6 +21,8 @@ from typing import IO, Protocol, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from einvoice_server.kit.told import ToldError
+
 Told = TypeVar("Told", bound=BaseModel)
 
 FORMAT = 1
@@ -34,7 +36,7 @@ _CHUNK = 1_048_576
 _LARGEST_TEXT = 1_048_576
 
 
-class ArchiveError(Exception):
+class ArchiveError(ToldError):
     """The file is no backup, or not what was written."""
 
 

@@ -31,6 +31,7 @@ from einvoice_server.backup.values import decoded
 from einvoice_server.files.blobs import file_of
 from einvoice_server.kit.progress import report
 from einvoice_server.kit.secret import keep_secret
+from einvoice_server.kit.told import ToldError
 from einvoice_server.migrations.schema_version import knows, migrate
 from einvoice_server.services import Services
 from einvoice_server.settings import Settings
@@ -40,7 +41,7 @@ _REASON = "a backup holds all accounts"
 _LONGEST_SECRET = 10_000
 
 
-class RestoreError(Exception):
+class RestoreError(ToldError):
     """The backup must not be taken in here."""
 
 

@@ -10,7 +10,9 @@ from einvoice_server.services import Services
 from einvoice_server.tenancy.features import Feature
 from einvoice_server.tenancy.tenant import Environment
 
-account_app = typer.Typer(help="Accounts of this server.", no_args_is_help=True)
+account_app = typer.Typer(
+    help="Accounts of this server.", no_args_is_help=True, add_completion=False
+)
 
 AccountId = Annotated[str, typer.Argument(help="The id of the account.")]
 

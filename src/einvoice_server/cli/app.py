@@ -1,27 +1,50 @@
 """The commands, each from its own file."""
 
+from collections.abc import Mapping
+from importlib.metadata import version
+from typing import Annotated, ClassVar
+
 import typer
 
-from einvoice_server.cli.accounts import account_app
-from einvoice_server.cli.backup import backup, restore_backup
-from einvoice_server.cli.check import check
-from einvoice_server.cli.keys import key_app
-from einvoice_server.cli.mcp import mcp
-from einvoice_server.cli.serve import migrate, serve
-from einvoice_server.cli.worker import worker
+from einvoice_server.cli.lazily import LazyGroup
+
+
+class Commands(LazyGroup):
+    """What `einvoice-server` can do."""
+
+    places: ClassVar[Mapping[str, str]] = {
+        "serve": "einvoice_server.cli.serve:serve",
+        "migrate": "einvoice_server.cli.serve:migrate",
+        "worker": "einvoice_server.cli.worker:worker",
+        "check": "einvoice_server.cli.check:check",
+        "backup": "einvoice_server.cli.backup:backup",
+        "restore": "einvoice_server.cli.backup:restore_backup",
+        "mcp": "einvoice_server.cli.mcp:mcp",
+        "account": "einvoice_server.cli.accounts:account_app",
+        "key": "einvoice_server.cli.keys:key_app",
+    }
+
 
 app = typer.Typer(
+    cls=Commands,
     help="The einvoice server. Settings come from EINVOICE_SERVER_* or a TOML file.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-app.command()(serve)
-app.command()(migrate)
-app.command()(worker)
-app.command()(check)
-app.command()(backup)
-app.command("restore")(restore_backup)
-app.command()(mcp)
-app.add_typer(account_app, name="account")
-app.add_typer(key_app, name="key")
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"einvoice-server {version('einvoice-kit')}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    _version: Annotated[
+        bool,
+        typer.Option("--version", help="Show the version.", callback=_show_version, is_eager=True),
+    ] = False,
+) -> None:
+    """Begin with any command."""

@@ -19,7 +19,7 @@ from einvoice_server.tenancy.scopes import ALL
 from einvoice_server.tenancy.tenant import Environment
 from einvoice_server.unit import Unit
 
-key_app = typer.Typer(help="API keys of an account.", no_args_is_help=True)
+key_app = typer.Typer(help="API keys of an account.", no_args_is_help=True, add_completion=False)
 
 AccountId = Annotated[str, typer.Argument(help="The id of the account.")]
 InEnvironment = Annotated[Environment, typer.Option("--environment", help="live or test.")]

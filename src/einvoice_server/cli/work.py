@@ -5,45 +5,27 @@ import sys
 import time
 from collections.abc import Awaitable, Callable, Generator
 from contextlib import contextmanager
-from typing import NoReturn, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import typer
 from pydantic import ValidationError
-from sqlalchemy.exc import SQLAlchemyError
 
-from einvoice_server.backup.archive import ArchiveError
-from einvoice_server.backup.restoring import RestoreError
 from einvoice_server.errors import ApiError
-from einvoice_server.files.bucket import BlobUrlError
-from einvoice_server.kit.clock import SystemClock
 from einvoice_server.kit.progress import Listener
-from einvoice_server.kit.secret import SecretError
-from einvoice_server.kit.telemetry import TelemetryError
-from einvoice_server.migrations.schema_version import is_current
-from einvoice_server.operator import NoAccountError
-from einvoice_server.services import Services, build_services
+from einvoice_server.kit.told import ToldError
 from einvoice_server.settings import Settings
-from einvoice_server.tables import metadata
+
+if TYPE_CHECKING:
+    from einvoice_server.services import Services
 
 Result = TypeVar("Result")
 
 
-class NotMigratedError(Exception):
+class NotMigratedError(ToldError):
     """The database is at another step than this version of the server."""
 
 
 _EVERY_SECONDS = 2.0
-_EXPECTED = (
-    ApiError,
-    ArchiveError,
-    BlobUrlError,
-    NoAccountError,
-    NotMigratedError,
-    OSError,
-    RestoreError,
-    SecretError,
-    TelemetryError,
-)
 
 
 def fail(message: str) -> NoReturn:
@@ -55,6 +37,8 @@ def fail(message: str) -> NoReturn:
 @contextmanager
 def failures_told() -> Generator[None, None, None]:
     """Tell what went wrong in one line, where it is something to be expected."""
+    from sqlalchemy.exc import SQLAlchemyError
+
     try:
         yield
     except ValidationError as error:
@@ -62,7 +46,7 @@ def failures_told() -> Generator[None, None, None]:
         fail("Not as expected: " + "; ".join(faults))
     except SQLAlchemyError as error:
         fail(f"The database does not answer: {error}")
-    except _EXPECTED as error:
+    except (ApiError, OSError, ToldError) as error:
         fail(str(error))
 
 
@@ -84,13 +68,18 @@ def settings() -> Settings:
     return Settings()
 
 
-def run(do: Callable[[Services], Awaitable[Result]]) -> Result:
+def run(do: Callable[["Services"], Awaitable[Result]]) -> Result:
     """Do something with the services of a migrated database."""
     with failures_told():
         return asyncio.run(_with_services(do))
 
 
-async def _with_services(do: Callable[[Services], Awaitable[Result]]) -> Result:
+async def _with_services(do: Callable[["Services"], Awaitable[Result]]) -> Result:
+    from einvoice_server.kit.clock import SystemClock
+    from einvoice_server.migrations.schema_version import is_current
+    from einvoice_server.services import build_services
+    from einvoice_server.tables import metadata
+
     assert metadata.tables
     services = build_services(settings(), SystemClock())
     try:

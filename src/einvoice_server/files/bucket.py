@@ -7,6 +7,7 @@ from typing import TypedDict
 from obstore.store import S3Store
 
 from einvoice_server.files.blobs import ObjectBlobs
+from einvoice_server.kit.told import ToldError
 from einvoice_server.settings import Settings
 
 _URL = re.compile(r"s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:/(.*?))?/?")
@@ -19,7 +20,7 @@ class _Given(TypedDict, total=False):
     secret_access_key: str
 
 
-class BlobUrlError(ValueError):
+class BlobUrlError(ToldError, ValueError):
     """The address of the bucket is none."""
 
 

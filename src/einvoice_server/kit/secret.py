@@ -6,12 +6,13 @@ import secrets
 from hashlib import sha256
 from pathlib import Path
 
+from einvoice_server.kit.told import ToldError
 from einvoice_server.settings import Settings
 
 _SHORTEST = 32
 
 
-class SecretError(Exception):
+class SecretError(ToldError):
     """The secret is missing or too short to be one."""
 
 

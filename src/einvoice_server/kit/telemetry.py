@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 
+from einvoice_server.kit.told import ToldError
+
 Attribute = str | int | float | bool
 
 _ENDPOINTS = (
@@ -86,7 +88,7 @@ METRICS = (
 """Everything that is measured; a new metric is added here."""
 
 
-class TelemetryError(Exception):
+class TelemetryError(ToldError):
     """Telemetry is asked for and cannot be had."""
 
 

@@ -8,7 +8,7 @@ import pytest
 import yaml
 from pydantic import JsonValue
 
-from einvoice_server.cli.app import app
+from einvoice_server.cli.app import Commands
 from einvoice_server.settings import PREFIX, Settings
 
 DEPLOY = Path(__file__).parents[3] / "deploy"
@@ -32,15 +32,10 @@ def test_every_setting_that_is_named_is_one(name: str) -> None:
 
 
 def test_services_run_commands_that_there_are() -> None:
-    commands = {
-        command.name or command.callback.__name__
-        for command in app.registered_commands
-        if command.callback is not None
-    }
     ours = [one for one in compose()["services"].values() if one["image"] == "einvoice-server"]
     assert len(ours) == 3
     for service in ours:
-        assert cast("list[str]", service.get("command", ["serve"]))[0] in commands
+        assert cast("list[str]", service.get("command", ["serve"]))[0] in Commands.places
 
 
 def test_what_services_are_given_makes_settings(monkeypatch: pytest.MonkeyPatch) -> None:
