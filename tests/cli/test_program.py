@@ -13,6 +13,8 @@ from einvoice.example import example_invoice
 from einvoice.model.party import Seller
 from tests.cli.running import PROGRAM, example, program
 
+pytestmark = pytest.mark.programs
+
 NAME = "Bücher & Søn, Łódź 書店"
 
 

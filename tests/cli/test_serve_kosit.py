@@ -15,6 +15,8 @@ from tests.cli.running import PROGRAM, program, run
 from tests.official.building import kosit_files, make_zip
 from tests.official.kosit_packs import FOREIGN, ORDER, rules
 
+pytestmark = pytest.mark.programs
+
 
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:

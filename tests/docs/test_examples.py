@@ -14,6 +14,8 @@ from einvoice.example import example_invoice
 from tests.docs.pages import ROOT
 from tests.server.running import Running
 
+pytestmark = pytest.mark.programs
+
 EXAMPLES = ROOT / "examples"
 
 

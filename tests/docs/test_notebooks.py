@@ -13,6 +13,8 @@ from tests.docs.pages import ROOT
 from tools.notebook_pages import PLACE, as_markdown
 from tools.notebooks import FOLDER, KINDS, METADATA, words
 
+pytestmark = pytest.mark.programs
+
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
 
 

@@ -31,6 +31,8 @@ from tests.docs.pages import (
 )
 from tests.server.running import Running
 
+pytestmark = pytest.mark.programs
+
 
 @pytest.mark.parametrize("page", pages())
 def test_what_a_page_shows_is_what_happens(

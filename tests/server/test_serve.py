@@ -13,6 +13,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+pytestmark = pytest.mark.programs
+
 PROGRAM = [sys.executable, "-m", "einvoice_server"]
 
 

@@ -69,25 +69,27 @@ def _refuse_unwritten(session: Session) -> None:
 
 def _change(kind: str, row: Audited) -> Change | None:
     state = cast("InstanceState[object]", inspect(row))
+    names = state.mapper.column_attrs.keys()
     before: JsonObject = {}
     after: JsonObject = {}
     if kind == "changed":
-        for name in state.mapper.column_attrs.keys():
-            history = state.attrs[name].history
+        attributes = state.attrs  # made anew each time it is asked for
+        was, now = dict[str, object](), dict[str, object]()
+        for name in names:
+            history = attributes[name].history
             if history.has_changes():
-                was = history.deleted[0] if history.deleted else None
-                before[name] = _shown(row, {name: was})[name]
-                after[name] = _shown(row, {name: state.attrs[name].value})[name]
+                was[name] = history.deleted[0] if history.deleted else None
+                now[name] = attributes[name].value
+        before, after = _shown(row, was), _shown(row, now)
     else:
-        names = state.mapper.column_attrs.keys()
-        whole = _shown(row, {name: state.attrs[name].value for name in names})
+        whole = _shown(row, {name: getattr(row, name) for name in names})
         before, after = (whole, after) if kind == "deleted" else (before, whole)
     if not before and not after:
         return None
     return Change(
         kind=kind,
         object_type=state.mapper.local_table.description,
-        object_id=":".join(str(state.attrs[key.name].value) for key in state.mapper.primary_key),
+        object_id=":".join(str(getattr(row, key.name)) for key in state.mapper.primary_key),
         before=before or None,
         after=after or None,
     )

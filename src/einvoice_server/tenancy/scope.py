@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import ClassVar, cast
 
-from sqlalchemy import ForeignKey, String, event, inspect
+from sqlalchemy import ForeignKey, String, event
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import (
     Mapped,
@@ -116,8 +116,7 @@ class ScopedSession(Session):
 
 
 def _owner(row: Owned) -> dict[str, str | None]:
-    state = inspect(row)
-    return {name: state.attrs[name].value for name in row.__tenant_columns__}
+    return {name: getattr(row, name) for name in row.__tenant_columns__}
 
 
 def _claim(row: Owned, scope: Scope, *, is_new: bool) -> None:

@@ -1,9 +1,9 @@
 """What follows from an attempt: delivered, tried again, given up, or the webhook switched off."""
 
-import random
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from random import Random
 
 from einvoice_server.kit.ids import new_id
 from einvoice_server.outbound.client import Reply
@@ -33,6 +33,8 @@ _SHORTEST_REST = timedelta(minutes=1)
 _LONGEST_REST = timedelta(minutes=10)
 _GONE = 410
 _WAIT = (429, 503)
+_CHANCE = Random()
+"""Our own: who seeds or watches that of the module, as tests do, is not disturbed by us."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +126,7 @@ async def _disable(unit: Unit, webhook: Webhook, reason: DisabledReason) -> None
 
 def _pause(attempts: int, reply: Reply | None, now: datetime) -> timedelta:
     """The pause of the schedule, or a longer one that the receiver asks for."""
-    pause = PAUSES[attempts - 1] * (1 + random.uniform(0, JITTER))
+    pause = PAUSES[attempts - 1] * (1 + _CHANCE.uniform(0, JITTER))
     if reply is None or reply.status not in _WAIT or reply.retry_after is None:
         return pause
     return max(pause, min(_asked_pause(reply.retry_after.strip(), now), LONGEST_RETRY_AFTER))

@@ -17,6 +17,8 @@ from tests.server.details.opening import get, link, parsed
 from tests.server.products.making import made
 from tests.server.running import Running, running
 
+pytestmark = pytest.mark.programs
+
 
 @dataclass
 class Product:

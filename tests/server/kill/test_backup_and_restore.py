@@ -20,6 +20,8 @@ from tests.server.kill.trial import with_services
 from tests.server.platform.test_backup import everything
 from tests.server.running import settings_for
 
+pytestmark = pytest.mark.programs
+
 FILES = 150
 _CONTENT = b"x" * 100_000
 

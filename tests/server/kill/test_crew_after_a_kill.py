@@ -10,6 +10,8 @@ import pytest
 
 from tests.server.kill.programs import PATIENCE
 
+pytestmark = pytest.mark.programs
+
 _SERVER = """
 import asyncio, sys
 from einvoice_server.kit.crew import Crew

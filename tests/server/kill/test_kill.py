@@ -7,6 +7,8 @@ import pytest
 
 from tests.server.kill.trial import trial_in
 
+pytestmark = pytest.mark.programs
+
 OPERATIONS = 40
 KILLS = 4
 

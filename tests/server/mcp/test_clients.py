@@ -20,6 +20,8 @@ from mcp_types import TextContent, TextResourceContents
 from einvoice_server.operator import accounts_of
 from tests.server.running import API, Running, running
 
+pytestmark = pytest.mark.programs
+
 Result = TypeVar("Result")
 Mode = Literal["auto", "legacy", "2026-07-28"]
 MODES: tuple[Mode, ...] = ("auto", "legacy", "2026-07-28")

@@ -25,6 +25,8 @@ from tests.server.platform.desk import Desk, desk_in
 from tests.server.running import SHARED_DATABASE, settings_for
 from tests.server.test_serve import command, environment, key_in, started
 
+pytestmark = pytest.mark.programs
+
 Everything = tuple[dict[str, list[list[JsonValue]]], dict[str, bytes]]
 
 

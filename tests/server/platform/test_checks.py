@@ -16,6 +16,8 @@ from einvoice_server.kit.progress import told_to
 from tests.server.platform.desk import Desk, desk_in
 from tests.server.test_serve import command
 
+pytestmark = pytest.mark.programs
+
 
 @pytest.fixture
 def clock() -> ManualClock:

@@ -37,6 +37,8 @@ from tests.server.platform.desk import Desk
 from tests.server.running import Running, running
 from tests.server.test_serve import key_in, started
 
+pytestmark = pytest.mark.programs
+
 TRACE = "0af7651916cd43dd8448eb211c80319c"
 PARENT = f"00-{TRACE}-b7ad6b7169203331-01"
 

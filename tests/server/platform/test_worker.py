@@ -18,6 +18,8 @@ from tests.server.platform.buckets import S3
 from tests.server.platform.desk import Desk, desk_in
 from tests.server.test_serve import PROGRAM, command, environment
 
+pytestmark = pytest.mark.programs
+
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Generator[Desk, None, None]:
