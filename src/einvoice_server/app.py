@@ -7,7 +7,7 @@ from importlib.metadata import version
 from fastapi import FastAPI
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
-from starlette.routing import Mount, Route, Router
+from starlette.routing import Mount, Route
 
 from einvoice_server.background import chores
 from einvoice_server.catalogue import catalogue, job_kinds
@@ -16,6 +16,7 @@ from einvoice_server.edge.accidents import AccidentMiddleware
 from einvoice_server.edge.docs import docs_routes
 from einvoice_server.edge.failures import handle_failures
 from einvoice_server.edge.health import health_routes
+from einvoice_server.edge.narrowing import NarrowingRouter
 from einvoice_server.edge.openapi import openapi_document
 from einvoice_server.edge.rest import routes_of
 from einvoice_server.edge.tracing import TracingMiddleware
@@ -110,7 +111,7 @@ def create_app(
     handle_failures(app)
     document = openapi_document(operations, release)
     routes = [Route(MCP_PATH, mcp), *routes_of(operations, made)]
-    api = Router(routes, redirect_slashes=False)
+    api = NarrowingRouter(routes)
     app.router.routes += [
         *health_routes(made),
         *docs_routes(document, settings.scalar_script),

@@ -86,12 +86,22 @@ def _change(kind: str, row: Audited) -> Change | None:
         before, after = (whole, after) if kind == "deleted" else (before, whole)
     if not before and not after:
         return None
+    return _told(kind, row, before or None, after or None)
+
+
+def creation_of(row: Audited, values: dict[str, object]) -> Change:
+    """That a row with these values was added; the values are the log's from here on."""
+    return _told("created", row, None, _shown(row, values))
+
+
+def _told(kind: str, row: Audited, before: JsonObject | None, after: JsonObject | None) -> Change:
+    mapper = cast("InstanceState[object]", inspect(row)).mapper
     return Change(
         kind=kind,
-        object_type=state.mapper.local_table.description,
-        object_id=":".join(str(getattr(row, key.name)) for key in state.mapper.primary_key),
-        before=before or None,
-        after=after or None,
+        object_type=mapper.local_table.description,
+        object_id=":".join(str(getattr(row, key.name)) for key in mapper.primary_key),
+        before=before,
+        after=after,
     )
 
 

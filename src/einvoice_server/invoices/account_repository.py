@@ -21,5 +21,5 @@ class AccountFactsRepository(Repository):
         """The company and the preferences of the account."""
         tenant = self.tenant
         given = {"account_id": tenant.account_id, "environment": tenant.environment.value}
-        row = (await self._session.execute(_FACTS, given)).one()
-        return cast("tuple[JsonObject, JsonObject]", tuple(row))
+        (row,) = await self._rows(_FACTS, given)
+        return cast("tuple[JsonObject, JsonObject]", row)

@@ -6,18 +6,18 @@ from typing import Annotated
 from pydantic import Field
 from sqlalchemy.exc import IntegrityError
 
+from einvoice_server.audit.inserting import insert_at_once
 from einvoice_server.errors import ConflictError, FieldError
 from einvoice_server.invoices.account import AccountFacts, account_facts
 from einvoice_server.invoices.assessing import Assessed, assess
 from einvoice_server.invoices.contents import Snapshot, fill
 from einvoice_server.invoices.events import tell_created
 from einvoice_server.invoices.payload.schemas import InvoicePayload
-from einvoice_server.invoices.repository import InvoiceRepository
 from einvoice_server.invoices.schemas import CreatedInvoices
 from einvoice_server.invoices.status import InvoiceStatus, WorkStatus
 from einvoice_server.invoices.tables import Invoice
 from einvoice_server.invoices.views import created_view
-from einvoice_server.invoices.work import ask_validation, have_made
+from einvoice_server.invoices.work import ask_validation, await_making, have_made
 from einvoice_server.kit.ids import new_id
 from einvoice_server.numbers.allocation import assign
 from einvoice_server.numbers.repository import NumberRepository
@@ -56,15 +56,15 @@ async def create_invoices(unit: Unit, asked: CreateInvoices) -> CreatedInvoices:
 
 async def store(unit: Unit, rows: Sequence[Invoice]) -> None:
     """Write new invoices, and set going what follows."""
+    drawn = [row for row in rows if row.status == InvoiceStatus.REVIEW.value or row.released_at]
+    for row in drawn:
+        await_making(row)
     try:
-        unit.session.add_all(rows)
-        for row in rows:
-            if row.status == InvoiceStatus.REVIEW.value or row.released_at is not None:
-                await have_made(unit, row)  # which writes all of them
-        if rows[-1].released_at is None:
-            await InvoiceRepository(unit.session).save()
+        await insert_at_once(unit.session, rows)
     except IntegrityError:  # another transaction was faster; PostgreSQL tells only now
         raise ConflictError("A number of this request was just taken by another.") from None
+    for row in drawn:
+        await have_made(unit, row)
     for row in rows:
         if row.released_at is None:
             await tell_created(unit, row)

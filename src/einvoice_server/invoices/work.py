@@ -10,10 +10,15 @@ VALIDATE = "invoices.validate"
 DELIVER = "invoices.deliver"
 
 
-async def have_made(unit: Unit, row: Invoice) -> None:
-    """Have the documents of an invoice made, of the content that it has now."""
+def await_making(row: Invoice) -> None:
+    """Note that the documents of an invoice are to be made."""
     row.work_status = WorkStatus.QUEUED.value
     row.work_error = None
+
+
+async def have_made(unit: Unit, row: Invoice) -> None:
+    """Have the documents of an invoice made, of the content that it has now."""
+    await_making(row)
     await enqueue(unit, GENERATE, {"revision": row.revision}, subject=row.id)
 
 

@@ -59,8 +59,8 @@ class NumberRepository(Repository):
     async def count_on(self, by: int, now: datetime) -> Series:
         """Count on, and lock the series until the transaction ends; begin it if there is none."""
         given: dict[str, object] = {**self._tenant, "by": by}
-        found = (await self._session.execute(_COUNT, given)).one_or_none()
-        if found is None:
+        found = await self._rows(_COUNT, given)
+        if not found:
             begun = {
                 **self._tenant,
                 "id": new_id("num_"),
@@ -69,9 +69,8 @@ class NumberRepository(Repository):
                 "updated_at": now,
             }
             await self._session.execute(_BEGIN, begun)
-            found = (await self._session.execute(_COUNT, given)).one()
-        template, pad_length, counter = cast("tuple[str, int, int]", tuple(found))
-        return Series(template, pad_length, counter)
+            found = await self._rows(_COUNT, given)
+        return Series(*cast("tuple[str, int, int]", found[0]))
 
     async def set_counter(self, counter: int) -> None:
         """Note the last number that was given."""

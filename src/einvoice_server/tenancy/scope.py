@@ -107,7 +107,7 @@ class ScopedSession(Session):
             return
         scope = self.scope
         for row in owned:
-            _claim(row, scope, is_new=row in new)
+            claim(row, scope, is_new=row in new)
         scope.flushing = True
         try:
             super().flush()
@@ -119,7 +119,7 @@ def _owner(row: Owned) -> dict[str, str | None]:
     return {name: getattr(row, name) for name in row.__tenant_columns__}
 
 
-def _claim(row: Owned, scope: Scope, *, is_new: bool) -> None:
+def claim(row: Owned, scope: Scope, *, is_new: bool) -> None:
     """Give a new row to the tenant, and refuse a row that belongs to another or changes hands."""
     if scope.tenant is None:
         return
