@@ -1,6 +1,7 @@
 """What a server consists of: made once by the factory, handed to whatever needs it."""
 
 import asyncio
+import os
 from dataclasses import dataclass
 from importlib.util import find_spec
 
@@ -20,6 +21,7 @@ from einvoice_server.kit.rate_limit import (
 )
 from einvoice_server.kit.secret import Secret, load_secret
 from einvoice_server.kit.telemetry import CREW_RESTARTS, Telemetry
+from einvoice_server.kit.write_ahead import unsynced
 from einvoice_server.mail.choosing import mailer_for
 from einvoice_server.mail.mailer import Mailer
 from einvoice_server.outbound.client import Outbound
@@ -73,7 +75,7 @@ def build_services(
         settings.url,
         session_class=ScopedSession,
         pool=settings.database_pool,
-        synchronous=settings.sqlite_synchronous,
+        sync=os.fsync if settings.sqlite_synchronous == "FULL" else unsynced,
     )
     guard.install(database.engine.sync_engine)
     mailer = mailer_for(settings)

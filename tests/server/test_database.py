@@ -10,10 +10,11 @@ from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
 from einvoice_server.kit.database import Database
+from einvoice_server.kit.write_ahead import unsynced
 
 
 def opened(folder: Path) -> Database:
-    return Database(f"sqlite+inline:///{folder / 'test.sqlite3'}", pool=4, synchronous="NORMAL")
+    return Database(f"sqlite+inline:///{folder / 'test.sqlite3'}", pool=4, sync=unsynced)
 
 
 async def prepared(folder: Path) -> Database:

@@ -1,6 +1,7 @@
 """The database: one engine, and one transaction for each request."""
 
 import asyncio
+import os
 from collections.abc import AsyncGenerator
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
@@ -12,10 +13,18 @@ from sqlalchemy.orm import Session
 
 from einvoice_server.kit import inline_sqlite, sqlite
 from einvoice_server.kit.uninterrupted import uninterrupted
+from einvoice_server.kit.write_ahead import Sync, WriteAheadLog
 
 
 class Database:
-    """Opens transactions; `session_class` says what every session watches over."""
+    """Opens transactions.
+
+    Args:
+        url: Where it is.
+        session_class: What every session watches over.
+        pool: How many connections are kept.
+        sync: Brings what is written to SQLite to the disk before it is acknowledged.
+    """
 
     def __init__(
         self,
@@ -23,7 +32,7 @@ class Database:
         *,
         session_class: type[Session] = Session,
         pool: int = 8,
-        synchronous: str = "FULL",
+        sync: Sync = os.fsync,
     ) -> None:
         self.url = url
         parsed = make_url(url)
@@ -33,8 +42,11 @@ class Database:
         self.engine = create_async_engine(
             url, pool_size=pool, max_overflow=0, pool_timeout=30, pool_pre_ping=not self.on_sqlite
         )
+        self._log: WriteAheadLog | None = None
         if self.on_sqlite:
-            sqlite.prepare(self.engine.sync_engine, synchronous=synchronous)
+            assert parsed.database
+            sqlite.prepare(self.engine.sync_engine, waits_for_disk=False)
+            self._log = WriteAheadLog(Path(parsed.database), sync)
         self._sessions = async_sessionmaker(
             self.engine, sync_session_class=session_class, expire_on_commit=False
         )
@@ -47,6 +59,8 @@ class Database:
         self, *, writes: bool, **info: object
     ) -> AsyncGenerator[AsyncSession, None]:
         """A session that is committed at the end, once, unless an exception ends it.
+
+        Where it ends well, what it wrote is on the disk.
 
         Args:
             writes: Whether anything will be changed; SQLite then locks from the beginning.
@@ -65,9 +79,13 @@ class Database:
             else:
                 session.expunge_all()  # what was read stays readable, and nothing is written
                 await session.rollback()
+        if writes and self._log is not None:
+            await self._log.synced()  # the next may write meanwhile
 
     async def close(self) -> None:
         """Give every connection back."""
+        if self._log is not None:
+            await self._log.close()
         await self.engine.dispose()
 
 

@@ -1,8 +1,9 @@
 """SQLite for an event loop: statements run where they are, waiting is done in a thread.
 
 A statement on a local file takes microseconds; handing it to a thread and back, as asynchronous
-drivers do several times for each, takes many times that. What can take long are the waits: for the
-lock of a writer in another process, and for the disk at a commit. Only these go to a thread.
+drivers do several times for each, takes many times that. What can take long are the wait for the
+lock of a writer in another process, and a commit of many rows. Only these go to a thread; for the
+disk, `write_ahead.py` waits.
 """
 
 import asyncio
@@ -21,6 +22,7 @@ from einvoice_server.kit.uninterrupted import uninterrupted
 
 DRIVER = "sqlite+inline"
 _BEGIN_WRITING = "BEGIN IMMEDIATE"
+_MANY_ROWS = 500
 
 Result = TypeVar("Result")
 
@@ -61,16 +63,24 @@ class InlineCursor(sqlite3.Cursor):
 
 
 class InlineConnection(sqlite3.Connection):
-    """A connection that commits in a thread."""
+    """A connection whose commits do not keep others waiting."""
+
+    _changes_before = 0
 
     def cursor(self, factory: object = None) -> InlineCursor:
         """A cursor of ours."""
         return super().cursor(InlineCursor)
 
     def commit(self) -> None:
-        """Write to the disk, without making others wait."""
-        if self.in_transaction:
+        """Write to the log; where that is much, in a thread."""
+        changes, self._changes_before = (
+            self.total_changes - self._changes_before,
+            self.total_changes,
+        )
+        if changes > _MANY_ROWS:
             _in_thread(super().commit)
+        else:
+            super().commit()
 
 
 class InlineSqlite(SQLiteDialect_pysqlite):

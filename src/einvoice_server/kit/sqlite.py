@@ -10,8 +10,14 @@ WRITES = "writes"
 _BUSY_MILLISECONDS = 10_000
 
 
-def prepare(engine: Engine, *, synchronous: str) -> None:
-    """Set the pragmas of every connection, and begin transactions ourselves."""
+def prepare(engine: Engine, *, waits_for_disk: bool = True) -> None:
+    """Set the pragmas of every connection, and begin transactions ourselves.
+
+    Args:
+        engine: The engine.
+        waits_for_disk: Whether commits do; else a `WriteAheadLog` does, and moves the log, too.
+    """
+    synchronous, pages = ("FULL", 1000) if waits_for_disk else ("NORMAL", 0)
 
     def connected(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
         # The driver begins transactions only before the first write, and never IMMEDIATE:
@@ -22,6 +28,7 @@ def prepare(engine: Engine, *, synchronous: str) -> None:
             f"busy_timeout = {_BUSY_MILLISECONDS}",
             "journal_mode = WAL",
             f"synchronous = {synchronous}",
+            f"wal_autocheckpoint = {pages}",
             "foreign_keys = ON",
             "trusted_schema = OFF",
         ):

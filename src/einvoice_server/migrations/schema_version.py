@@ -45,7 +45,7 @@ def migrate(url: str, revision: str = "head") -> None:
             Path(parsed.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     engine = create_engine(parsed)
     if on_sqlite:
-        sqlite.prepare(engine, synchronous="FULL")
+        sqlite.prepare(engine)
         engine = engine.execution_options(**{sqlite.WRITES: True})
     config = _config()
     try:
