@@ -1,5 +1,6 @@
 """Every operation of the server; a feature that is not named here does not exist."""
 
+from functools import cache
 from typing import cast
 
 from einvoice_server.audit import operations as audit
@@ -36,6 +37,7 @@ _FEATURES = (
 )
 
 
+@cache
 def catalogue() -> Registry:
     """All that the server can do."""
     return Registry(

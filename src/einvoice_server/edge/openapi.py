@@ -1,6 +1,7 @@
 """The OpenAPI 3.1 document, written from the operations."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import cast
 
 from pydantic import BaseModel, JsonValue
@@ -9,7 +10,7 @@ from pydantic.json_schema import JsonSchemaMode, models_json_schema
 from einvoice_server.edge.idempotency import HEADER as IDEMPOTENCY_KEY
 from einvoice_server.edge.idempotency import PATTERN as IDEMPOTENCY_PATTERN
 from einvoice_server.edge.links import links_of
-from einvoice_server.edge.parsing import Parts, parts_of
+from einvoice_server.edge.parsing import Parts, served_in
 from einvoice_server.edge.webhook_docs import MODELS, webhooks_section
 from einvoice_server.errors import (
     ApiError,
@@ -50,9 +51,10 @@ Writing requests take an `Idempotency-Key`: sent again, they are answered as bef
 `/api/v2` is the same as `/api/v1`."""
 
 
+@lru_cache(maxsize=2)
 def openapi_document(registry: Registry, version: str) -> JsonObject:
-    """The document of everything that is found over HTTP."""
-    served = [(operation, parts_of(operation)) for operation in registry if operation.rest]
+    """The document of everything that is found over HTTP; the same for all who ask."""
+    served = list(served_in(registry).values())
     refs, schemas = _schemas(served)
     operations = [operation for operation, _ in served]
     paths: dict[str, dict[str, JsonValue]] = {}

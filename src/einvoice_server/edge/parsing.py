@@ -8,7 +8,7 @@ in the query and what writes has them in the body. JSON is taken strictly: "5" i
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
@@ -26,7 +26,7 @@ from einvoice_server.errors import (
 )
 from einvoice_server.kit.body_limit import limited
 from einvoice_server.kit.files import Upload
-from einvoice_server.operations import AnyOperation, Header
+from einvoice_server.operations import AnyOperation, Header, Registry
 from einvoice_server.schema import Arguments
 
 _MOST_ERRORS = 100
@@ -50,6 +50,12 @@ class Parts:
     body: type[BaseModel] | None
     file: str | None
     file_is_needed: bool = False
+
+
+@lru_cache(maxsize=2)
+def served_in(registry: Registry) -> Mapping[str, tuple[AnyOperation, Parts]]:
+    """Every operation of a registry that is found over HTTP, by its name."""
+    return {one.name: (one, parts_of(one)) for one in registry if one.rest is not None}
 
 
 def parts_of(operation: AnyOperation) -> Parts:

@@ -11,7 +11,7 @@ from starlette.routing import Route
 from einvoice_server.edge.admission import admit
 from einvoice_server.edge.entering import enter
 from einvoice_server.edge.idempotency import HEADER, REPLAYED, checked_key
-from einvoice_server.edge.parsing import Parts, arguments_of, parts_of
+from einvoice_server.edge.parsing import Parts, arguments_of, served_in
 from einvoice_server.edge.perform import JSON, Answer, perform
 from einvoice_server.errors import MethodNotAllowedError
 from einvoice_server.operations import AnyOperation, Registry
@@ -35,14 +35,14 @@ class _Served:
 def routes_of(registry: Registry, services: Services) -> list[Route]:
     """A route for every path, the ones without variables first."""
     by_path: dict[str, dict[str, _Served]] = {}
-    for operation in registry:
-        if operation.rest is not None:
-            served = _Served(operation, parts_of(operation), operation.rest.status)
-            for path in (operation.rest.path, *operation.rest.also):
-                methods = by_path.setdefault(path, {})
-                if operation.rest.method in methods:
-                    raise ValueError(f"{operation.name}: the path and method are taken")
-                methods[operation.rest.method] = served
+    for operation, parts in served_in(registry).values():
+        assert operation.rest is not None
+        served = _Served(operation, parts, operation.rest.status)
+        for path in (operation.rest.path, *operation.rest.also):
+            methods = by_path.setdefault(path, {})
+            if operation.rest.method in methods:
+                raise ValueError(f"{operation.name}: the path and method are taken")
+            methods[operation.rest.method] = served
     return [
         Route(path, _endpoint(methods, services), methods=_METHODS)
         for path, methods in sorted(by_path.items(), key=lambda item: _precedence(item[0]))

@@ -35,7 +35,7 @@ from einvoice_server.mcp.progress import reporting
 from einvoice_server.mcp.prompts import PROMPTS, Prompt, prompts_for
 from einvoice_server.mcp.refusals import answering
 from einvoice_server.mcp.resources import RESOURCES, Resource, Shelf
-from einvoice_server.mcp.toolset import Toolset
+from einvoice_server.mcp.toolset import toolset_of
 from einvoice_server.mcp.visits import Context, Visits
 from einvoice_server.operations import Registry
 from einvoice_server.services import Services
@@ -183,7 +183,7 @@ def mcp_server(
     registry: Registry, services: Services, visits: Visits, besides: Besides | None = None
 ) -> Server:
     """A server of everything in a registry that is a tool, and of what there is besides."""
-    tools = Toolset(registry)
+    tools = toolset_of(registry)
     calls = Calls(services, tools)
     handlers = Handlers(calls, visits, besides or Besides())
 

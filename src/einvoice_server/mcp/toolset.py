@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mcp_types import Tool as ToolCard
 from mcp_types import ToolAnnotations
@@ -65,6 +66,12 @@ class Toolset:
     def named(self, name: str) -> BuiltTool | None:
         """The tool of a name, whoever asks."""
         return self._by_name.get(name)
+
+
+@lru_cache(maxsize=2)
+def toolset_of(registry: Registry) -> Toolset:
+    """The tools of a registry; the same for all who ask."""
+    return Toolset(registry)
 
 
 def _built(operation: AnyOperation, declared: Tool) -> BuiltTool:
