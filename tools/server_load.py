@@ -5,8 +5,9 @@
     python tools/server_load.py --database-url postgresql+psycopg://...   a database it may fill
 
 The server runs as its operator would run it (`einvoice-server serve`), in a process of its own with
-durable commits; its worker does the jobs that creations leave. The caller is another process, which
-does nothing but send prepared bytes over kept connections. Figures are the medians of the rounds.
+durable commits. The caller is another process, which does nothing but send prepared bytes over kept
+connections. What reads is measured first, with nothing else to do; then what creates, while the
+worker draws what was created. Figures are the medians of the rounds, the floor's of both.
 """
 
 import argparse
@@ -226,6 +227,16 @@ def wait_for(url: str) -> None:
     raise SystemExit(f"nobody answers at {url}")
 
 
+def wait_until_drawn(client: httpx.Client) -> None:
+    """Wait until the worker has nothing to do."""
+    for _ in range(600):
+        rows = client.get("/invoices", params={"perPage": 100}).raise_for_status().json()["data"]
+        if all(row["jobStatus"] == "done" for row in rows):
+            return
+        time.sleep(0.2)
+    raise SystemExit("the worker does not come to an end")
+
+
 def cases_of(port: int, key: str) -> list[Case]:
     """What is asked of the server, on an account that has invoices."""
     host = f"127.0.0.1:{port}"
@@ -233,6 +244,7 @@ def cases_of(port: int, key: str) -> list[Case]:
         client.patch("/account", json={"company": COMPANY}).raise_for_status()
         made = client.post("/invoices", json={"invoices": [INVOICE] * 100}, timeout=60)
         id = made.raise_for_status().json()[0]["faktooraId"]
+        wait_until_drawn(client)
 
     def fixed(method: str, path: str, body: object = None) -> Callable[[], bytes]:
         text = request_bytes(method, f"/api/v1{path}", host, key, body)
@@ -263,12 +275,14 @@ def main() -> int:
         cases = cases_of(port, key)
         text = request_bytes("GET", "/floor", f"127.0.0.1:{floor_port}", "none")
         bare = Case("floor", 200, lambda: text)
-        for _ in range(asked.rounds):
-            for case, at in ((bare, floor_port), *((case, port) for case in cases)):
-                figures = asyncio.run(
-                    load(at, case, connections=asked.connections, seconds=asked.seconds)
-                )
-                rounds.setdefault(case.name, []).append(figures)
+        reading, creating = cases[:2], cases[2:]
+        for part in (reading, creating):
+            for _ in range(asked.rounds):
+                for case, at in ((bare, floor_port), *((case, port) for case in part)):
+                    figures = asyncio.run(
+                        load(at, case, connections=asked.connections, seconds=asked.seconds)
+                    )
+                    rounds.setdefault(case.name, []).append(figures)
     show(rounds)
     return 1 if any(one.refused for several in rounds.values() for one in several) else 0
 

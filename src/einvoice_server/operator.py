@@ -132,11 +132,14 @@ class FirstStart:
 
 
 async def first_start(services: Services) -> FirstStart | None:
-    """An account and a key for an empty database; nothing for any other."""
+    """An account and a key for an empty database, both or neither; nothing for any other."""
     if await accounts_of(services):
         return None
-    account = await make_account(services, "My company")
-    key = await make_key(
-        services, Tenant(account.id, Environment.LIVE), CreateApiKey(label="First key")
-    )
-    return FirstStart(account.id, key.api_key)
+
+    async def do(unit: Unit) -> FirstStart:
+        account = await create_account(unit, "My company")
+        key = await create_key(unit, CreateApiKey(label="First key"))
+        return FirstStart(account.id, key.api_key)
+
+    tenant = Tenant(new_account_id(), Environment.LIVE)
+    return await as_operator(services, tenant, "first start", do)
