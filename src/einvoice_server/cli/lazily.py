@@ -11,6 +11,8 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
+from einvoice_server.kit.garbage import to_stay
+
 
 class LazyGroup(TyperGroup):
     """Commands by their names; `places` says where each is: `module:name`."""
@@ -26,7 +28,8 @@ class LazyGroup(TyperGroup):
         if cmd_name not in self.places:
             return None
         module, _, name = self.places[cmd_name].partition(":")
-        found: Any = getattr(import_module(module), name)
+        with to_stay():
+            found: Any = getattr(import_module(module), name)
         if not isinstance(found, typer.Typer):
             alone = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
             alone.command(cmd_name)(found)

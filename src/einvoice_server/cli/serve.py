@@ -10,6 +10,7 @@ import uvicorn
 
 from einvoice_server.cli.work import NotMigratedError, failures_told, settings
 from einvoice_server.kit.clock import SystemClock
+from einvoice_server.kit.garbage import to_stay
 from einvoice_server.kit.logs import configure_logs, get_logger
 from einvoice_server.kit.telemetry import Telemetry, telemetry_from_environment
 from einvoice_server.migrations.schema_version import is_current
@@ -77,11 +78,13 @@ def listener_on(host: str, port: int) -> socket.socket:
 
 
 async def _listen(wanted: Settings, services: Services) -> None:
-    from einvoice_server.app import create_app  # seconds of imports that other commands need not
+    with to_stay():
+        from einvoice_server.app import create_app  # seconds that other commands need not wait
 
+        app = create_app(wanted, services=services)
     listener = listener_on(wanted.host, wanted.port)
     config = uvicorn.Config(
-        create_app(wanted, services=services),
+        app,
         proxy_headers=bool(wanted.trusted_proxies),
         forwarded_allow_ips=wanted.trusted_proxies or None,
         server_header=False,
