@@ -231,7 +231,7 @@ def wait_until_drawn(client: httpx.Client) -> None:
     """Wait until the worker has nothing to do."""
     for _ in range(600):
         rows = client.get("/invoices", params={"perPage": 100}).raise_for_status().json()["data"]
-        if all(row["jobStatus"] == "done" for row in rows):
+        if all(row["status"] == "created" for row in rows):
             return
         time.sleep(0.2)
     raise SystemExit("the worker does not come to an end")
