@@ -7,7 +7,6 @@ progress told, is answered here by the same handlers; everything else is left to
 
 import asyncio
 import contextlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Never, cast
@@ -24,7 +23,7 @@ from mcp.shared.transport_context import TransportContext
 from mcp_types import JSONRPCRequest, RequestId
 from mcp_types.version import HANDSHAKE_PROTOCOL_VERSIONS
 from pydantic import ValidationError
-from pydantic_core import from_json
+from pydantic_core import from_json, to_json
 from starlette.requests import Request
 from starlette.types import Receive, Send
 
@@ -130,7 +129,7 @@ class Exchanges:
         except Exception as error:  # handlers tell accidents themselves; these are of the protocol
             told = modern_error_data(error).model_dump(mode="json", exclude_none=True)
             answer["error"] = cast("JsonObject", told)
-        return json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode()
+        return to_json(answer)
 
 
 def _asked(body: bytes) -> JSONRPCRequest | None:

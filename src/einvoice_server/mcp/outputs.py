@@ -3,10 +3,12 @@
 import json
 from base64 import b64encode
 from collections.abc import Callable
+from functools import lru_cache
 from typing import cast
 
 from mcp_types import CallToolResult, TextContent
 from pydantic import BaseModel, JsonValue
+from pydantic_core import from_json
 
 from einvoice_server.edge.perform import JSON, Answer
 from einvoice_server.errors import ApiError
@@ -34,12 +36,17 @@ class FileContent(Schema):
     """Its content, Base64."""
 
 
+_MOST_KEPT = 8
+
+
 class Output:
     """What a tool gives."""
 
     def __init__(self, operation: AnyOperation, tool: Tool) -> None:
         self._told = cast("Callable[[BaseModel], BaseModel] | None", tool.told)
         self._result = operation.result
+        # What is asked for again while nothing changes is kept by `perform`, and so here.
+        self._retold = lru_cache(maxsize=_MOST_KEPT)(self._retell)
         model = tool.result or operation.result
         if model is None:
             model = FileContent if operation.media_types else Succeeded
@@ -50,7 +57,7 @@ class Output:
     def tell(self, answer: Answer) -> CallToolResult:
         """The result of a call."""
         text = self._text(answer)
-        value = cast("JsonValue", json.loads(text))
+        value = cast("JsonValue", from_json(text))
         return CallToolResult(
             content=[TextContent(text=text)],
             structured_content=value if self._is_object else {WRAPPED: value},
@@ -63,9 +70,13 @@ class Output:
             return Succeeded(succeed=True).model_dump_json(by_alias=True)
         if self._told is None or self._result is None:
             return answer.content.decode()
-        # The answer may be one that was kept, so it is read again and not handed over.
-        given = self._result.model_validate_json(answer.content)
-        return self._told(given).model_dump_json(by_alias=True)
+        return self._retold(answer.content)
+
+    def _retell(self, content: bytes) -> str:
+        """An answer as the tool tells it; the answer may be one that was kept, which stays so."""
+        assert self._told is not None
+        assert self._result is not None
+        return self._told(self._result.model_validate_json(content)).model_dump_json(by_alias=True)
 
 
 def file_content(answer: Answer) -> FileContent:
