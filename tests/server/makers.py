@@ -79,10 +79,16 @@ def webhook(client: httpx.Client) -> str:
 
 
 def delivery(client: httpx.Client) -> str:
-    """A delivery of the newest webhook: the one before it in a path."""
+    """A delivery of the newest webhook, the one before it in a path; it was tried, and is over."""
     newest = client.get("/webhooks", params={"perPage": 1}).raise_for_status().json()["data"]
     id = newest[0]["webhookId"] if newest else webhook(client)
-    return client.post(f"/webhooks/{id}/test").raise_for_status().json()["deliveryId"]
+    made = client.post(f"/webhooks/{id}/test").raise_for_status().json()["deliveryId"]
+    for _ in range(1200):
+        told = client.get(f"/webhooks/{id}/deliveries/{made}").raise_for_status().json()
+        if told["status"] != "pending":
+            return made
+        sleep(0.05)
+    raise AssertionError("a delivery was not tried in a minute")
 
 
 def imported(client: httpx.Client, way: str) -> str:
