@@ -18,7 +18,7 @@ from tests.absence import absent
 from tests.oracle.pages import invoice_page
 from tests.pdf.making import ordinary
 
-pytestmark = pytest.mark.oracle
+pytestmark = [pytest.mark.oracle, pytest.mark.programs]
 
 XML = write(example_invoice(), syntax="cii")
 

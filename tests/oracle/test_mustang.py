@@ -9,7 +9,7 @@ from tests.oracle.factur_x import factur_x
 from tests.oracle.mustang import mustang
 from tests.oracle.sampling import sample
 
-pytestmark = pytest.mark.oracle
+pytestmark = [pytest.mark.oracle, pytest.mark.programs]
 
 
 def test_mustang_accepts_what_we_write_wherever_it_accepted_the_original() -> None:

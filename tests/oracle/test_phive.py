@@ -11,7 +11,7 @@ from tests.oracle.phive import PHIVE, phive
 from tests.oracle.sampling import sample
 from tests.oracle.writing import BY_SYNTAX, writing
 
-pytestmark = pytest.mark.oracle
+pytestmark = [pytest.mark.oracle, pytest.mark.programs]
 
 BROKEN = """<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"/>"""
 

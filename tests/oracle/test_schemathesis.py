@@ -16,7 +16,7 @@ import pytest
 from tests.server.makers import Things
 from tests.server.running import running
 
-pytestmark = pytest.mark.oracle
+pytestmark = [pytest.mark.oracle, pytest.mark.programs]
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent

@@ -8,7 +8,7 @@ from tests.corpus_files import corpus_folder
 from tests.oracle.claims import ORDINARY, claims
 from tests.oracle.verapdf import verapdf
 
-pytestmark = pytest.mark.oracle
+pytestmark = [pytest.mark.oracle, pytest.mark.programs]
 
 
 def test_the_hybrid_pdfs_of_the_corpus_are_pdf_a_3b_and_ordinary_ones_are_not() -> None:
