@@ -40,10 +40,10 @@ def ask(server: Running, tenant: Tenant | None, query: Query, *, writes: bool = 
 @pytest.fixture
 def two(server: Running) -> tuple[Tenant, Tenant]:
     """Two tenants with one live key each."""
-    accounts = server.account(), server.account()
-    for account in accounts:
-        server.key(account)
-    return tuple(Tenant(account, Environment.LIVE) for account in accounts)  # type: ignore[return-value]
+    first, second = server.account(), server.account()
+    server.key(first)
+    server.key(second)
+    return Tenant(first, Environment.LIVE), Tenant(second, Environment.LIVE)
 
 
 async def accounts_of_keys(session: AsyncSession) -> object:

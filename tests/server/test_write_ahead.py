@@ -8,12 +8,14 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+import httpx
 import pytest
 from sqlalchemy import text
 
 from einvoice_server.kit import write_ahead
 from einvoice_server.kit.database import Database
-from einvoice_server.kit.write_ahead import WriteAheadLog
+from einvoice_server.kit.write_ahead import DiskError, WriteAheadLog
+from tests.server.running import running
 
 
 class Disk:
@@ -39,6 +41,7 @@ def disk() -> Disk:
 
 
 async def opened(folder: Path, disk: Disk) -> Database:
+    folder.mkdir(exist_ok=True)
     database = Database(f"sqlite+inline:///{folder / 'test.sqlite3'}", pool=4, sync=disk.sync)
     async with database.transaction(writes=True) as session:
         await session.execute(text("CREATE TABLE notes (text TEXT)"))
@@ -87,7 +90,7 @@ def test_nobody_is_told_before_it_is_on_the_disk_and_others_write_meanwhile(
     asyncio.run(work())
 
 
-def test_a_disk_that_fails_is_told_to_all_who_wait_and_the_next_tries_again(
+def test_a_disk_that_failed_is_told_to_all_and_nothing_is_written_any_more(
     tmp_path: Path, disk: Disk
 ) -> None:
     async def work() -> None:
@@ -96,9 +99,49 @@ def test_a_disk_that_fails_is_told_to_all_who_wait_and_the_next_tries_again(
         found = await asyncio.gather(
             write(database, "one"), write(database, "two"), return_exceptions=True
         )
-        assert [type(one) for one in found] == [OSError, OSError]
-        disk.fails = False
-        await write(database, "three")
+        assert [type(one) for one in found] == [DiskError, DiskError]
+        before, asked = await notes(database), len(disk.sizes)
+        disk.fails = False  # what it forgot it does not remember
+        with pytest.raises(DiskError, match="the disk is gone"):
+            await write(database, "three")
+        assert (await notes(database), len(disk.sizes)) == (before, asked)
+        await database.close()
+        again = await opened(tmp_path / "another", Disk())
+        await write(again, "three")
+        await again.close()
+
+    asyncio.run(work())
+
+
+def test_callers_and_balancers_are_told_that_the_disk_failed(tmp_path: Path, disk: Disk) -> None:
+    with running(tmp_path) as server, server.new_client() as client:
+        server.services.database._log = WriteAheadLog(  # pyright: ignore[reportPrivateUsage]
+            tmp_path / "einvoice.sqlite3", disk.sync
+        )
+        disk.fails = True
+        for _ in range(2):
+            refused = client.post("/user", json={"email": "one@example.com", "name": "One"})
+            assert (refused.status_code, refused.json()["code"]) == (503, "SERVICE_UNAVAILABLE")
+            assert "disk is gone" not in refused.text
+        assert client.get("/users").status_code == 200
+        ready = httpx.get(f"{server.url}/ready")
+        assert (ready.status_code, ready.json()["checks"]["database"]) == (503, "not reachable")
+
+
+def test_the_log_is_found_beside_what_a_link_leads_to_and_missed_where_nothing_is(
+    tmp_path: Path, disk: Disk
+) -> None:
+    (tmp_path / "real").mkdir()
+    link = tmp_path / "test.sqlite3"
+
+    async def work() -> None:
+        link.symlink_to(tmp_path / "real" / "data")
+        database = await opened(tmp_path, disk)
+        await write(database, "one")
+        assert disk.sizes[-1] > 0
+        link.unlink()  # whoever moves the files away under the server
+        with pytest.raises(DiskError):
+            await write(database, "two")
         await database.close()
 
     asyncio.run(work())
@@ -131,19 +174,54 @@ def test_the_log_is_moved_into_the_database_beside_the_work(
     monkeypatch.setattr(write_ahead, "_CHECKPOINT_SECONDS", 0.0)
     file = tmp_path / "test.sqlite3"
 
+    async def work() -> int:
+        database = await opened(tmp_path, disk)
+        written = 0
+        while file.stat().st_size < 400_000:  # nothing but a checkpoint writes there
+            await write(database, "x" * 1000)
+            written += 1
+        await database.close()
+        return written
+
+    written = asyncio.run(work())
+    assert not (tmp_path / "test.sqlite3-wal").exists()
+    with closing(sqlite3.connect(file)) as connection:
+        assert connection.execute("SELECT count(*) FROM notes").fetchone() == (written,)
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_a_log_that_is_long_and_never_wholly_moved_is_begun_anew_by_a_writer(
+    tmp_path: Path, disk: Disk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(write_ahead, "_LONG", 20)
+    monkeypatch.setattr(write_ahead, "_CHECKPOINT_SECONDS", 0.0)
+    file = tmp_path / "test.sqlite3"
+
+    def begun() -> bytes:
+        return Path(f"{file}-wal").read_bytes()[12:24]  # how often, and what marks its pages since
+
     async def work() -> None:
         database = await opened(tmp_path, disk)
-        for number in range(400):
-            await write(database, f"{number}" * 1000)
-        # A log that nobody moves would hold every page of every commit: 400 times two and more.
-        assert (tmp_path / "test.sqlite3-wal").stat().st_size < file.stat().st_size
+        log = database._log  # pyright: ignore[reportPrivateUsage]
+        assert log is not None
+        written = list[str]()
+        with closing(sqlite3.connect(file)) as reading:
+            reading.execute("BEGIN")  # while somebody reads, what came after is not moved
+            reading.execute("SELECT * FROM notes").fetchall()
+            before = begun()
+            while not log._is_long:  # pyright: ignore[reportPrivateUsage]
+                written.append(f"{len(written)}")
+                await write(database, written[-1])
+                await asyncio.sleep(0.01)
+            assert begun() == before
+        monkeypatch.setattr(write_ahead, "_CHECKPOINT_SECONDS", float("inf"))
+        assert begun() == before
+        await write(database, "last")
+        assert begun() != before
+        assert await notes(database) == [*written, "last"]
         await database.close()
 
     asyncio.run(work())
-    assert not (tmp_path / "test.sqlite3-wal").exists()
-    with closing(sqlite3.connect(file)) as connection:
-        assert connection.execute("SELECT count(*) FROM notes").fetchone() == (400,)
-        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
 def test_a_log_that_was_made_anew_is_the_one_that_is_waited_for(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ def health_routes(services: Services) -> list[Route]:
     async def ready(_request: Request) -> Response:
         checks = {"database": "ok", "schema": "ok", "files": "ok", "queue": "ok"}
         try:
+            services.database.check()
             if not await is_current(services.database):
                 checks["schema"] = "not migrated"
         except (SQLAlchemyError, OSError):

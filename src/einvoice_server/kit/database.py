@@ -65,10 +65,18 @@ class Database:
         Args:
             writes: Whether anything will be changed; SQLite then locks from the beginning.
             **info: What the session's watchers are to know.
+
+        Raises:
+            DiskError: It is committed, and could not be brought to the disk; or nothing may be
+                written any more.
         """
+        if writes:
+            self.check()
         async with AsyncExitStack() as stack:
             if writes and self._writing is not None:
                 await stack.enter_async_context(self._writing)
+            if writes and self._log is not None:
+                await self._log.begin_anew_if_long()
             session = self._sessions(info=info)
             stack.push_async_callback(_close, session)
             if writes and self.on_sqlite:
@@ -81,6 +89,15 @@ class Database:
                 await session.rollback()
         if writes and self._log is not None:
             await self._log.synced()  # the next may write meanwhile
+
+    def check(self) -> None:
+        """Find out whether anything may be written.
+
+        Raises:
+            DiskError: The disk has failed.
+        """
+        if self._log is not None:
+            self._log.check()
 
     async def close(self) -> None:
         """Give every connection back."""

@@ -73,11 +73,9 @@ class InlineConnection(sqlite3.Connection):
 
     def commit(self) -> None:
         """Write to the log; where that is much, in a thread."""
-        changes, self._changes_before = (
-            self.total_changes - self._changes_before,
-            self.total_changes,
-        )
-        if changes > _MANY_ROWS:
+        changes = self.total_changes
+        before, self._changes_before = self._changes_before, changes
+        if changes - before > _MANY_ROWS:
             _in_thread(super().commit)
         else:
             super().commit()

@@ -4,10 +4,15 @@ SQLite in `synchronous = FULL` waits for the disk inside each commit, while ever
 for the lock. Here a commit only writes the log (`NORMAL`, which keeps the database whole at any
 moment), the lock goes on to the next, and whoever committed is told so once the log is on the
 disk: one wait serves all that committed before it began. What is acknowledged survives a power cut
-all the same, because the log is a sequence: who is on the disk, is there with all before.
+all the same, because the log is a sequence: who is on the disk, is there with all before. Who reads
+meanwhile sees what its writer has not been told of yet.
+
+A disk that failed once is not asked again: systems forget what they could not write, and say next
+time that all is well. Nothing is written any more until the server is started anew.
 
 Moving the log into the database (a checkpoint) waits for the disk as well, and is done here beside
-it, at most once a second.
+the work, at most once a second. A log begins anew only when all of it was moved, which never comes
+to pass while somebody always writes: once it is long, the next writer moves the rest at first.
 """
 
 import asyncio
@@ -15,15 +20,23 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
+from typing import cast
 
 from einvoice_server.kit.logs import get_logger
 from einvoice_server.kit.uninterrupted import uninterrupted
 
 _CHECKPOINT_SECONDS = 1.0
+_LONG = 8_192
+"""Pages in a log (of 4 KiB) from which on it is to begin anew."""
+_PATIENCE = 0.25
+"""Seconds that a writer waits for those who still read in a long log."""
 Sync = Callable[[int], object]
 """Brings what a file descriptor stands for to the disk."""
+
+
+class DiskError(OSError):
+    """What was committed could not be brought to the disk; nobody may rely on it."""
 
 
 def unsynced(_descriptor: int) -> None:
@@ -41,7 +54,6 @@ class WriteAheadLog:
 
     def __init__(self, database: Path, sync: Sync = os.fsync) -> None:
         self._database = database
-        self._log = database.with_name(f"{database.name}-wal")
         self._sync = sync
         self._descriptor: int | None = None
         self._checkpoints: sqlite3.Connection | None = None
@@ -49,12 +61,23 @@ class WriteAheadLog:
         self._running: asyncio.Task[None] | None = None
         self._moving: asyncio.Task[None] | None = None
         self._moved_at = time.monotonic()
+        self._is_long = False
+        self._fault: OSError | None = None
+
+    def check(self) -> None:
+        """Find out whether anything may be written.
+
+        Raises:
+            DiskError: The disk has failed.
+        """
+        if self._fault is not None:
+            raise DiskError(f"The disk failed, start the server anew: {self._fault}")
 
     async def synced(self) -> None:
         """Wait until all that was committed before is on the disk.
 
         Raises:
-            OSError: It could not be brought there; nobody may rely on it.
+            DiskError: It could not be brought there.
         """
         if self._next is None:
             self._next = asyncio.get_running_loop().create_future()
@@ -63,53 +86,70 @@ class WriteAheadLog:
             self._running = asyncio.create_task(self._run())
         # Somebody who goes away must not take the wait of all others along.
         await asyncio.shield(turn)
+        self.check()
 
     async def _run(self) -> None:
         while (turn := self._next) is not None:
             self._next = None  # who comes now has committed too late for this one
             try:
-                await uninterrupted(asyncio.to_thread(self._bring_to_disk))
-            except BaseException as error:
-                turn.set_exception(error)
-                turn.exception()  # looked at, though everybody may be gone
-                if not isinstance(error, Exception):
-                    raise
-            else:
+                if self._fault is None:
+                    await uninterrupted(asyncio.to_thread(self._bring_to_disk))
+            except OSError as error:
+                self._fault = error
+                get_logger(__name__).critical("disk failed", error=str(error))
+            finally:
                 turn.set_result(None)
-                self._move_if_due()
+            self._move_if_due()
         self._running = None
 
     def _move_if_due(self) -> None:
         is_at_it = self._moving is not None and not self._moving.done()
         if not is_at_it and time.monotonic() - self._moved_at > _CHECKPOINT_SECONDS:
             self._moved_at = time.monotonic()
-            self._moving = asyncio.create_task(asyncio.to_thread(self._checkpoint))
+            self._moving = asyncio.create_task(asyncio.to_thread(self._checkpoint, "PASSIVE"))
+
+    async def begin_anew_if_long(self) -> None:
+        """Move all of a log that has become long; to be called by who has the writer's lock."""
+        if not self._is_long:
+            return
+        if self._moving is not None:
+            await asyncio.wait({self._moving})
+        await uninterrupted(asyncio.to_thread(self._checkpoint, "RESTART"))
+        self._is_long = False  # where others still read in it, the next second finds it long again
 
     def _bring_to_disk(self) -> None:
-        # Without a log, all of it was moved into the database, which waits for the disk itself.
-        with suppress(FileNotFoundError):
-            self._sync(self._opened())
+        database = self._database.resolve(strict=True)  # a link's log is beside what it leads to
+        try:
+            log = self._opened(database.with_name(f"{database.name}-wal"))
+        except FileNotFoundError:
+            return  # all of it was moved into the database, which waits for the disk itself
+        self._sync(log)
 
-    def _opened(self) -> int:
+    def _opened(self, log: Path) -> int:
         """The log, which is made anew when nobody had the database open for a moment.
 
         Closing it is harmless: SQLite's locks are on the other two files.
         """
         if self._descriptor is not None:
-            if os.path.samestat(os.fstat(self._descriptor), self._log.stat()):
+            if os.path.samestat(os.fstat(self._descriptor), log.stat()):
                 return self._descriptor
             os.close(self._descriptor)
             self._descriptor = None
-        self._descriptor = os.open(self._log, os.O_RDWR)
+        self._descriptor = os.open(log, os.O_RDWR)
         return self._descriptor
 
-    def _checkpoint(self) -> None:
+    def _checkpoint(self, mode: str) -> None:
         try:
             if self._checkpoints is None:
                 self._checkpoints = sqlite3.connect(
-                    self._database, isolation_level=None, check_same_thread=False
+                    self._database,
+                    timeout=_PATIENCE,
+                    isolation_level=None,
+                    check_same_thread=False,
                 )
-            self._checkpoints.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+            done = self._checkpoints.execute(f"PRAGMA wal_checkpoint({mode})")
+            _, pages, moved = cast("tuple[int, int, int]", done.fetchone())
+            self._is_long = pages >= _LONG and moved < pages
         except sqlite3.Error as error:  # nothing is lost: the log only grows until the next one
             get_logger(__name__).warning("log not moved", error=str(error))
 
