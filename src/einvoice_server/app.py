@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from functools import partial
 from importlib.metadata import version
 
 from fastapi import FastAPI
@@ -109,7 +110,7 @@ def create_app(
         telemetry={"tracing": False, "metrics": False, "logs": False},  # ours name operations
     )
     handle_failures(app)
-    document = openapi_document(operations, release)
+    document = partial(openapi_document, operations, release)
     routes = [Route(MCP_PATH, mcp), *routes_of(operations, made)]
     api = NarrowingRouter(routes)
     app.router.routes += [
@@ -120,7 +121,6 @@ def create_app(
     ]
     app.state.services = made
     app.state.registry = operations
-    app.state.openapi = document
     return app
 
 

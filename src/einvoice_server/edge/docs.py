@@ -1,6 +1,8 @@
 """`/openapi.json` and `/api-docs`: the reference, served from here and loading nothing else."""
 
 import json
+from collections.abc import Callable
+from functools import cache
 from html import escape
 from pathlib import Path
 from typing import cast
@@ -33,20 +35,24 @@ Scalar.createApiReference("#app",
 """
 
 
-def docs_routes(document: JsonObject, scalar: Path | None) -> list[Route]:
-    """The document, and a page for people: Scalar where its script is set up, else our own."""
-    written = json.dumps(document, ensure_ascii=False).encode()
-    page = _SCALAR if scalar else _page(document)
+def docs_routes(document: Callable[[], JsonObject], scalar: Path | None) -> list[Route]:
+    """The document, and a page for people: Scalar where its script is set up, else our own.
+
+    Both are made when somebody asks for the first time: that takes longer than anything else at
+    the start.
+    """
+    written = cache(lambda: json.dumps(document(), ensure_ascii=False).encode())
+    page = cache(lambda: _SCALAR if scalar else _page(document()))
     policy = _SCALAR_POLICY if scalar else _PLAIN_POLICY
 
     async def openapi(_request: Request) -> Response:
         return Response(
-            written, media_type="application/json", headers={"Cache-Control": "no-cache"}
+            written(), media_type="application/json", headers={"Cache-Control": "no-cache"}
         )
 
     async def docs(_request: Request) -> Response:
         headers = {"Content-Security-Policy": policy, "Cache-Control": "no-cache"}
-        return HTMLResponse(page, headers=headers)
+        return HTMLResponse(page(), headers=headers)
 
     routes = [Route("/openapi.json", openapi), Route("/api-docs", docs)]
     if scalar is not None:

@@ -18,7 +18,10 @@ from einvoice.sections.section import slots_of
 from einvoice_server.imports.tracks import Track
 
 _create = cast("Callable[..., type[BaseModel]]", create_model)
-_CONFIG = ConfigDict(validate_by_name=True, validate_by_alias=True, extra="forbid")
+# Validators and schemas are made when they are first asked for, which few of them ever are.
+_CONFIG = ConfigDict(
+    validate_by_name=True, validate_by_alias=True, extra="forbid", defer_build=True
+)
 
 Number = Annotated[Decimal, WithJsonSchema({"type": "number"})]
 Day = Annotated[str, WithJsonSchema({"type": "string", "pattern": "^[0-9]{8}$"})]

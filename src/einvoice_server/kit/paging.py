@@ -62,13 +62,9 @@ class PageMeta(BaseModel):
 class Page(BaseModel, Generic[Item]):
     """One page of a list."""
 
-    model_config = ConfigDict(use_attribute_docstrings=True)
-
-    data: list[Item]
-    """The items of this page."""
-
-    meta: PageMeta
-    """Which page it is of how many."""
+    # Described here, because pydantic searches a hundred files for docstrings of generic models.
+    data: list[Item] = Field(description="The items of this page.")
+    meta: PageMeta = Field(description="Which page it is of how many.")
 
 
 class PageQuery(BaseModel):

@@ -9,6 +9,7 @@ import re
 from base64 import b64decode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, cast
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints, ValidationError
@@ -106,7 +107,7 @@ class Input:
         asked = {name: field for name, field in fields.items() if name not in fixed}
         self._asked = submodel(self._model.__name__, asked, strict=True)
         self._id = _only_id(operation, {_outside(name, field) for name, field in asked.items()})
-        self.schema = self._schema((tool.example or operation.example).arguments)
+        self._example = (tool.example or operation.example).arguments
 
     def take(self, given: Mapping[str, JsonValue], settings: Settings) -> Taken:
         """The operation's arguments, made of a call's.
@@ -152,7 +153,9 @@ class Input:
             raise bad_request(error) from None
         return {name: Upload(file.filename, file.content_type, decoded(file.file, limit))}
 
-    def _schema(self, example: JsonObject) -> JsonObject:
+    @cached_property
+    def schema(self) -> JsonObject:
+        """What clients are told of it; made when the first of them asks."""
         parts: list[type[BaseModel]] = []
         if self._file is not None:
             parts.append(_File)
@@ -180,12 +183,12 @@ class Input:
         }
         if definitions:
             whole["$defs"] = definitions
-        if shown := self._example(example):
+        if shown := self.example(self._example):
             whole["examples"] = [shown]
         return whole
 
-    def _example(self, example: JsonObject) -> JsonObject:
-        """The example without what callers do not say; its file as they send it."""
+    def example(self, example: JsonObject) -> JsonObject:
+        """A call by an example: without what callers do not say, its file as they send it."""
         fields = self._asked.model_fields if self._asked is not None else {}
         names = {_outside(name, field) for name, field in fields.items()}
         shown = {name: value for name, value in example.items() if name in names}
@@ -194,10 +197,6 @@ class Input:
             file: JsonObject = {_FILE: encoded, "filename": "invoice.xml"}
             return {**file, "contentType": "application/xml", **shown}
         return shown
-
-    def example(self, example: JsonObject) -> JsonObject:
-        """A call by an example of the operation."""
-        return self._example(example)
 
 
 def decoded(text: str, limit: int) -> bytes:

@@ -3,7 +3,7 @@
 import json
 from base64 import b64encode
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import cast
 
 from mcp_types import CallToolResult, TextContent
@@ -45,14 +45,25 @@ class Output:
     def __init__(self, operation: AnyOperation, tool: Tool) -> None:
         self._told = cast("Callable[[BaseModel], BaseModel] | None", tool.told)
         self._result = operation.result
-        # What is asked for again while nothing changes is kept by `perform`, and so here.
-        self._retold = lru_cache(maxsize=_MOST_KEPT)(self._retell)
+        # What `perform` keeps while nothing is written is kept here as well, and nothing else:
+        # other answers may hold what is shown once.
+        kept = _MOST_KEPT if operation.rests_on_data else 0
+        self._retold = lru_cache(maxsize=kept)(self._retell)
         model = tool.result or operation.result
         if model is None:
             model = FileContent if operation.media_types else Succeeded
-        schema = schema_of(model, "serialization")
-        self._is_object = is_object(schema)
-        self.schema = schema if self._is_object else wrapped(schema)
+        self._model = model
+
+    @property
+    def schema(self) -> JsonObject:
+        """What clients are told of it."""
+        return self._schema[0]
+
+    @cached_property
+    def _schema(self) -> tuple[JsonObject, bool]:
+        """The schema, and whether it wraps the value; made when the first client asks."""
+        schema = schema_of(self._model, "serialization")
+        return (schema, False) if is_object(schema) else (wrapped(schema), True)
 
     def tell(self, answer: Answer) -> CallToolResult:
         """The result of a call."""
@@ -60,7 +71,7 @@ class Output:
         value = cast("JsonValue", from_json(text))
         return CallToolResult(
             content=[TextContent(text=text)],
-            structured_content=value if self._is_object else {WRAPPED: value},
+            structured_content={WRAPPED: value} if self._schema[1] else value,
         )
 
     def _text(self, answer: Answer) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from mcp_types import Tool as ToolCard
 from mcp_types import ToolAnnotations
@@ -14,7 +14,7 @@ from einvoice_server.tenancy.principal import Principal
 from einvoice_server.tenancy.scopes import covers
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BuiltTool:
     """A tool, ready to be called."""
 
@@ -23,8 +23,19 @@ class BuiltTool:
     declared: Tool
     input: Input
     output: Output
-    card: ToolCard
-    """What clients are shown."""
+
+    @cached_property
+    def card(self) -> ToolCard:
+        """What clients are shown; made when the first of them asks."""
+        title = self.declared.title or self.operation.title
+        return ToolCard(
+            name=self.name,
+            title=title,
+            description=self.declared.description or self.operation.description,
+            input_schema=self.input.schema,
+            output_schema=self.output.schema,
+            annotations=_annotations(self.operation, self.declared, title),
+        )
 
     def exists_for(self, principal: Principal) -> bool:
         """Whether the caller's account has it; without, it is as if there were none."""
@@ -75,18 +86,8 @@ def toolset_of(registry: Registry) -> Toolset:
 
 
 def _built(operation: AnyOperation, declared: Tool) -> BuiltTool:
-    name = declared.name or operation.name
     taken, given = Input(operation, declared), Output(operation, declared)
-    title = declared.title or operation.title
-    card = ToolCard(
-        name=name,
-        title=title,
-        description=declared.description or operation.description,
-        input_schema=taken.schema,
-        output_schema=given.schema,
-        annotations=_annotations(operation, declared, title),
-    )
-    return BuiltTool(name, operation, declared, taken, given, card)
+    return BuiltTool(declared.name or operation.name, operation, declared, taken, given)
 
 
 def _annotations(operation: AnyOperation, declared: Tool, title: str) -> ToolAnnotations:
