@@ -3,11 +3,12 @@
     python tools/server_load.py                         SQLite, in a temporary folder
     python tools/server_load.py --connections 16 --seconds 5 --rounds 3
     python tools/server_load.py --database-url postgresql+psycopg://...   a database it may fill
+    python tools/server_load.py --without-worker        as where invoices are drawn elsewhere
 
 The server runs as its operator would run it (`einvoice-server serve`), in a process of its own with
 durable commits. The caller is another process, which does nothing but send prepared bytes over kept
 connections. What reads is measured first, with nothing else to do; then what creates, while the
-worker draws what was created. Figures are the medians of the rounds, the floor's of both.
+worker draws what was created (unless it is left out). Figures are the medians of the rounds, the floor's of both.
 """
 
 import argparse
@@ -188,7 +189,7 @@ def floor() -> Generator[int]:
 
 
 @contextlib.contextmanager
-def server(folder: Path, database_url: str | None) -> Generator[tuple[int, str]]:
+def server(folder: Path, database_url: str | None, *, works: bool) -> Generator[tuple[int, str]]:
     """The server as its operator runs it, and the key of its first start."""
     settings = {
         "DATA_DIR": str(folder),
@@ -197,6 +198,7 @@ def server(folder: Path, database_url: str | None) -> Generator[tuple[int, str]]
         "RATE_LIMIT_BURST": "1000000",
         "ACCOUNT_RATE_LIMIT_PER_MINUTE": "1000000",
         "ACCOUNT_RATE_LIMIT_BURST": "1000000",
+        **({} if works else {"WORKER_JOBS": "0"}),
         **({"DATABASE_URL": database_url, "SECRET": "x" * 32} if database_url else {}),
     }
     with socket.create_server(("127.0.0.1", 0)) as free:
@@ -237,14 +239,15 @@ def wait_until_drawn(client: httpx.Client) -> None:
     raise SystemExit("the worker does not come to an end")
 
 
-def cases_of(port: int, key: str) -> list[Case]:
+def cases_of(port: int, key: str, *, works: bool) -> list[Case]:
     """What is asked of the server, on an account that has invoices."""
     host = f"127.0.0.1:{port}"
     with httpx.Client(base_url=f"http://{host}/api/v1", headers={"X-API-KEY": key}) as client:
         client.patch("/account", json={"company": COMPANY}).raise_for_status()
         made = client.post("/invoices", json={"invoices": [INVOICE] * 100}, timeout=60)
         id = made.raise_for_status().json()[0]["faktooraId"]
-        wait_until_drawn(client)
+        if works:
+            wait_until_drawn(client)
 
     def fixed(method: str, path: str, body: object = None) -> Callable[[], bytes]:
         text = request_bytes(method, f"/api/v1{path}", host, key, body)
@@ -265,14 +268,16 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=5)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--database-url")
+    parser.add_argument("--without-worker", action="store_true")
     asked = parser.parse_args()
+    works = not asked.without_worker
     rounds: dict[str, list[Figures]] = {}
     with (
         tempfile.TemporaryDirectory() as folder,
         floor() as floor_port,
-        server(Path(folder), asked.database_url) as (port, key),
+        server(Path(folder), asked.database_url, works=works) as (port, key),
     ):
-        cases = cases_of(port, key)
+        cases = cases_of(port, key, works=works)
         text = request_bytes("GET", "/floor", f"127.0.0.1:{floor_port}", "none")
         bare = Case("floor", 200, lambda: text)
         reading, creating = cases[:2], cases[2:]
