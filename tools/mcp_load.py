@@ -129,7 +129,7 @@ def main() -> int:
     rounds: dict[tuple[str, str], list[Figures]] = {}
     with (
         tempfile.TemporaryDirectory() as folder,
-        server(Path(folder), asked.database_url) as (port, key),
+        server(Path(folder), asked.database_url, works=True) as (port, key),
     ):
         ways = list(ways_of(port, key))
         for _ in range(asked.rounds):

@@ -8,7 +8,8 @@
 The server runs as its operator would run it (`einvoice-server serve`), in a process of its own with
 durable commits. The caller is another process, which does nothing but send prepared bytes over kept
 connections. What reads is measured first, with nothing else to do; then what creates, while the
-worker draws what was created (unless it is left out). Figures are the medians of the rounds, the floor's of both.
+worker draws what was created (unless it is left out). Figures are the medians of the rounds, the
+floor's of both.
 """
 
 import argparse
@@ -214,9 +215,10 @@ def server(folder: Path, database_url: str | None, *, works: bool) -> Generator[
 
 
 def lines(started: subprocess.Popen[str]) -> Iterator[str]:
-    """What a program prints."""
+    """What a program prints; `yield from` would close the pipe, which ends the program."""
     assert started.stdout is not None
-    yield from started.stdout
+    for line in started.stdout:  # noqa: UP028
+        yield line
 
 
 def wait_for(url: str) -> None:

@@ -19,6 +19,7 @@ from einvoice_server.audit.changes import Change, changes_of
 from einvoice_server.audit.tables import AuditEntry, AuditHead
 from einvoice_server.kit.ids import new_id
 from einvoice_server.kit.secret import Secret
+from einvoice_server.tenancy.statements import Statement, in_one_step
 from einvoice_server.tenancy.tenant import Tenant
 
 _START = bytes(32)
@@ -45,9 +46,10 @@ _ITS = (
     _HEADS.c.account_id == bindparam("its_account_id"),
     _HEADS.c.environment == bindparam("its_environment"),
 )
-_HEAD = select(_HEADS.c.number, _HEADS.c.digest).where(*_ITS).with_for_update()
-_MOVE = update(_HEADS).where(*_ITS)
-_ADD = insert(_ENTRIES)
+# Every writing request comes through these: see `tenancy/statements.py`.
+_HEAD = Statement(select(_HEADS.c.number, _HEADS.c.digest).where(*_ITS).with_for_update())
+_MOVE = Statement(update(_HEADS).where(*_ITS), ("number", "digest"))
+_ADD = Statement(insert(_ENTRIES), [column.name for column in _ENTRIES.columns])
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +86,17 @@ async def record(
     session: AsyncSession, secret: Secret, tenant: Tenant, author: Author, at: datetime
 ) -> None:
     """Add what the session changed to the end of the tenant's chain, in the same transaction."""
-    await session.flush()
+    written = session.sync_session
+    if written.new or written.dirty or written.deleted:
+        await session.flush()
     noted = changes_of(session.sync_session)
     changes = tuple(noted)
     noted.clear()
     for start in range(0, len(changes), _BATCH):
         if start:
             await asyncio.sleep(0)  # let others have a turn between ten thousand customers
-        # Every writing request comes through here: one step, and no objects for rows that
-        # nobody looks at again.
         part = changes[start : start + _BATCH]
-        await session.run_sync(_append, secret, tenant, author, at.astimezone(UTC), part)
+        await in_one_step(session, _append, secret, tenant, author, at.astimezone(UTC), part)
 
 
 def _append(
@@ -105,10 +107,10 @@ def _append(
     at: datetime,
     changes: Sequence[Change],
 ) -> None:
-    connection = session.connection()
     whose = {"account_id": tenant.account_id, "environment": tenant.environment.value}
-    head = connection.execute(_HEAD, {f"its_{name}": value for name, value in whose.items()}).one()
-    number, digest = cast("int", head.number), cast("bytes", head.digest)
+    its = {f"its_{name}": value for name, value in whose.items()}
+    (head,) = _HEAD.rows(session, its)
+    number, digest = cast("tuple[int, bytes]", head)
     entries = list[dict[str, object]]()
     for change in changes:
         number += 1
@@ -129,9 +131,8 @@ def _append(
         }
         entry["digest"] = digest = _digest(secret, digest, entry)
         entries.append(entry)
-    connection.execute(_ADD, entries)
-    moved = {f"its_{name}": value for name, value in whose.items()}
-    connection.execute(_MOVE, {**moved, "number": number, "digest": digest})
+    _ADD.run(session, *entries)
+    _MOVE.run(session, {**its, "number": number, "digest": digest})
 
 
 async def verify(session: AsyncSession, secret: Secret, tenant: Tenant) -> ChainFault | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import cast
 
-from sqlalchemy import Insert, Table, insert
+from sqlalchemy import Table, insert
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Session
 
@@ -15,6 +15,7 @@ from einvoice_server.audit.audited import Audited
 from einvoice_server.audit.changes import changes_of, creation_of
 from einvoice_server.kit.base import Base
 from einvoice_server.tenancy.scope import OWNED, ScopedSession, claim
+from einvoice_server.tenancy.statements import Statement, in_one_step
 
 
 async def insert_at_once(session: AsyncSession, rows: Sequence[Base]) -> None:
@@ -24,7 +25,7 @@ async def insert_at_once(session: AsyncSession, rows: Sequence[Base]) -> None:
         IntegrityError: The database has something against them; none is written.
     """
     if rows:
-        await session.run_sync(_insert, rows)
+        await in_one_step(session, _insert, rows)
 
 
 def _insert(session: Session, rows: Sequence[Base]) -> None:
@@ -39,12 +40,13 @@ def _insert(session: Session, rows: Sequence[Base]) -> None:
         values.append(given)
         if isinstance(row, Audited):
             noted.append(creation_of(row, given.copy()))
-    session.connection().execute(statement, values)
+    statement.run(session, *values)
 
 
 @lru_cache
-def _insertion(kind: type[Base]) -> tuple[Insert, tuple[str, ...]]:
+def _insertion(kind: type[Base]) -> tuple[Statement, tuple[str, ...]]:
     table = cast("Table", kind.__table__)
     if made := [column.name for column in table.columns if column.default is not None]:
         raise TypeError(f"{table.name}: {', '.join(made)} would be left without their defaults")
-    return insert(table), tuple(column.name for column in table.columns)
+    names = tuple(column.name for column in table.columns)
+    return Statement(insert(table), names), names

@@ -8,12 +8,20 @@ from pathlib import Path
 
 from anyio import CancelScope
 from sqlalchemy.engine import make_url
-from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.ext.asyncio import (
+    AsyncConnection,
+    AsyncSession,
+    async_sessionmaker,
+    create_async_engine,
+)
 from sqlalchemy.orm import Session
 
 from einvoice_server.kit import inline_sqlite, sqlite
 from einvoice_server.kit.uninterrupted import uninterrupted
 from einvoice_server.kit.write_ahead import Sync, WriteAheadLog
+
+DRIVER = "driver"
+"""Where a session that writes to SQLite keeps the driver's connection."""
 
 
 class Database:
@@ -80,7 +88,8 @@ class Database:
             session = self._sessions(info=info)
             stack.push_async_callback(_close, session)
             if writes and self.on_sqlite:
-                await session.connection(execution_options={sqlite.WRITES: True})
+                made = await session.connection(execution_options={sqlite.WRITES: True})
+                session.info[DRIVER] = _driver_of(made)
             yield session
             if writes:
                 await uninterrupted(session.commit())
@@ -104,6 +113,11 @@ class Database:
         if self._log is not None:
             await self._log.close()
         await self.engine.dispose()
+
+
+def _driver_of(connection: AsyncConnection) -> object:
+    assert connection.sync_connection is not None
+    return connection.sync_connection.connection.dbapi_connection
 
 
 async def _close(session: AsyncSession) -> None:

@@ -14,6 +14,7 @@ from einvoice_server.kit.ids import new_id
 from einvoice_server.numbers.tables import NumberSeries
 from einvoice_server.numbers.templates import DEFAULT_PAD_LENGTH, DEFAULT_TEMPLATE
 from einvoice_server.tenancy.repository import Repository
+from einvoice_server.tenancy.statements import Statement
 
 _BEGIN = text(
     "INSERT INTO number_series "
@@ -21,15 +22,18 @@ _BEGIN = text(
     "VALUES (:id, :account_id, :environment, :template, :pad_length, 0, :updated_at) "
     "ON CONFLICT (account_id, environment) DO NOTHING"
 ).bindparams(bindparam("updated_at", type_=UtcDateTime()))
-# These two run for every invoice that is created; as text they cost a third.
-_COUNT = text(
-    "UPDATE number_series SET counter = counter + :by "
-    "WHERE account_id = :account_id AND environment = :environment "
-    "RETURNING template, pad_length, counter"
+_COUNT = Statement(
+    text(
+        "UPDATE number_series SET counter = counter + :by "
+        "WHERE account_id = :account_id AND environment = :environment "
+        "RETURNING template, pad_length, counter"
+    )
 )
-_TAKEN = text(
-    "SELECT number FROM invoices "
-    "WHERE account_id = :account_id AND environment = :environment AND number = :number"
+_TAKEN = Statement(
+    text(
+        "SELECT number FROM invoices "
+        "WHERE account_id = :account_id AND environment = :environment AND number = :number"
+    )
 )
 _UNSEEN = "the numbers of the invoices, which are recorded, say how far it has come"
 
@@ -83,13 +87,10 @@ class NumberRepository(Repository):
     async def taken(self, numbers: Sequence[str]) -> set[str]:
         """Those of some numbers that invoices have."""
         if len(numbers) == 1:
-            given = {**self._tenant, "number": numbers[0]}
-            rows = await self._session.scalars(_TAKEN, given)
-        else:
-            rows = await self._session.scalars(
-                select(Invoice.number).where(Invoice.number.in_(numbers))
-            )
-        return {number for number in rows if number is not None}
+            rows = await self._rows(_TAKEN, {**self._tenant, "number": numbers[0]})
+            return {cast("str", number) for (number,) in rows}
+        several = select(Invoice.number).where(Invoice.number.in_(numbers))
+        return {number for number in await self._session.scalars(several) if number is not None}
 
     @property
     def _tenant(self) -> dict[str, object]:

@@ -28,10 +28,10 @@ _NOT_ALIASES = frozenset(
 
 def install(engine: Engine) -> None:
     """Look at every statement that an engine sends."""
-    event.listen(engine, "before_cursor_execute", _look)
+    event.listen(engine, "before_cursor_execute", _before)
 
 
-def _look(
+def _before(
     connection: Connection,
     _cursor: DBAPICursor,
     statement: str,
@@ -39,10 +39,24 @@ def _look(
     _context: ExecutionContext | None,
     executemany: bool,
 ) -> None:
+    look(connection.info.get(KEY), statement, parameters, executemany=executemany)
+
+
+def look(scope: object, statement: str, parameters: object, *, executemany: bool) -> None:
+    """Look at a statement before it goes to the driver.
+
+    Args:
+        scope: In whose name it goes.
+        statement: Its text.
+        parameters: What it is given; many of that where it is executed many times.
+        executemany: Whether it is.
+
+    Raises:
+        ScopeError: It may leave the tenant.
+    """
     tables, open_mention = mentions(statement)
     if not tables:
         return
-    scope = connection.info.get(KEY)
     if not isinstance(scope, Scope):
         raise ScopeError(f"{', '.join(tables)}: a query outside of any scope")
     if scope.tenant is None or scope.flushing:  # flushed rows were looked at one by one

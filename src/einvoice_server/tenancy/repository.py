@@ -1,13 +1,11 @@
 """The base of repositories: the only places that ask the database, each in the name of a tenant."""
 
-from collections.abc import Mapping, Sequence
 from typing import cast
 
-from sqlalchemy import Executable
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import Session
 
 from einvoice_server.tenancy.scope import ScopedSession, ScopeError
+from einvoice_server.tenancy.statements import Given, Row, Statement, in_one_step
 from einvoice_server.tenancy.tenant import Tenant
 
 
@@ -26,19 +24,11 @@ class Repository:
         assert tenant is not None
         return tenant
 
-    async def _rows(
-        self, statement: Executable, given: Mapping[str, object]
-    ) -> Sequence[tuple[object, ...]]:
-        """What a finished statement gives; changes that were not written yet are not seen."""
-        return await self._session.run_sync(_rows, statement, given)
+    async def _rows(self, statement: Statement, given: Given) -> list[Row]:
+        """What a fixed statement gives; changes that were not written yet are not seen."""
+        return await in_one_step(self._session, statement.rows, given)
 
     async def save(self, *rows: object) -> None:
         """Add rows and write what has changed, so that constraints speak now."""
         self._session.add_all(rows)
         await self._session.flush()
-
-
-def _rows(
-    session: Session, statement: Executable, given: Mapping[str, object]
-) -> Sequence[tuple[object, ...]]:
-    return [tuple(row) for row in session.connection().execute(statement, given)]
