@@ -46,8 +46,9 @@ async def enqueue(
         at: Not before this moment.
     """
     tenant = unit.principal.tenant
+    id, run_at = new_id("job_"), at or unit.now
     values: dict[str, object] = {
-        "id": new_id("job_"),
+        "id": id,
         "account_id": tenant.account_id,
         "environment": tenant.environment.value,
         "kind": kind,
@@ -55,11 +56,10 @@ async def enqueue(
         "payload": payload,
         "status": JobStatus.QUEUED.value,
         "attempts": 0,
-        "run_at": at or unit.now,
+        "run_at": run_at,
         "trace": unit.services.telemetry.traceparent(),
         "created_at": unit.now,
     }
     await in_one_step(unit.session, _INSERT.run, values)
-    job = Job(**values)
-    await unit.services.queue.announce(unit, job)
-    return job.id
+    await unit.services.queue.announce(unit, id, run_at)
+    return id

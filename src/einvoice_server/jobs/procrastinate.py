@@ -7,7 +7,7 @@ tables, in a schema of their own, can be made anew at any time.
 
 import asyncio
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,6 @@ from einvoice_server.kit.logs import get_logger
 from einvoice_server.kit.uninterrupted import stop_if_cancelled
 
 if TYPE_CHECKING:
-    from einvoice_server.jobs.tables import Job
     from einvoice_server.kit.database import Database
     from einvoice_server.unit import Unit
 
@@ -72,13 +71,13 @@ class ProcrastinateQueue:
         self._take: Take | None = None
         self._job = self._app.task(name=_TASK, queue=_QUEUE)(self._deliver_one)
 
-    async def announce(self, unit: "Unit", job: "Job") -> None:
+    async def announce(self, unit: "Unit", id: str, run_at: datetime) -> None:
         """Defer the job's id, in the transaction that puts it."""
         connection = await unit.session.connection()
         await connection.execute(_SEARCH_HERE, {"schema": f", {SCHEMA}"})
         raw = (await connection.get_raw_connection()).driver_connection
-        at = job.run_at + _CLOCKS_DIFFER if job.run_at > unit.now else None
-        await self._job.configure(connection=raw, schedule_at=at).defer_async(id=job.id)
+        at = run_at + _CLOCKS_DIFFER if run_at > unit.now else None
+        await self._job.configure(connection=raw, schedule_at=at).defer_async(id=id)
 
     async def deliver(self, take: Take, at_once: int) -> None:
         """Hand ids to a worker until cancelled; after a failure, begin again."""

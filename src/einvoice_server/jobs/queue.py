@@ -2,11 +2,10 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from einvoice_server.jobs.tables import Job
     from einvoice_server.unit import Unit
 
 Take = Callable[[str], Awaitable[object]]
@@ -29,8 +28,8 @@ class Queue(Protocol):
     patience: timedelta
     """How long they then leave what is due to the queue."""
 
-    async def announce(self, unit: "Unit", job: "Job") -> None:
-        """Let workers know, if and when the transaction is committed."""
+    async def announce(self, unit: "Unit", id: str, run_at: datetime) -> None:
+        """Let workers know of a job, if and when the transaction is committed."""
         ...
 
     async def deliver(self, take: Take, at_once: int) -> None:
@@ -59,9 +58,9 @@ class TableQueue:
     def __init__(self) -> None:
         self._awake = asyncio.Event()
 
-    async def announce(self, unit: "Unit", job: "Job") -> None:
+    async def announce(self, unit: "Unit", id: str, run_at: datetime) -> None:
         """Wake the workers of this process after the commit."""
-        if job.run_at <= unit.now:
+        if run_at <= unit.now:
             unit.after_commit.append(self._awake.set)
 
     async def deliver(self, take: Take, at_once: int) -> None:

@@ -195,7 +195,7 @@ class Worker:
             async with job.unit(writes=True) as unit:
                 row = await held(unit.session, self.id, job.id)
                 put_back(row, unit.now + pause, error[:_LONGEST_ERROR])
-                await unit.services.queue.announce(unit, row)
+                await unit.services.queue.announce(unit, row.id, row.run_at)
         except LeaseLostError:
             return self._lost(job)
         return "later"

@@ -121,5 +121,8 @@ def _driver_of(connection: AsyncConnection) -> object:
 
 
 async def _close(session: AsyncSession) -> None:
+    if not session.in_transaction():
+        session.sync_session.close()  # has nothing to give back, and so nothing to wait for
+        return
     with CancelScope(shield=True):  # else a cancelled request would lose its connection
         await session.close()
