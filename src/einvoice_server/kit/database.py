@@ -48,7 +48,12 @@ class Database:
         if self.on_sqlite and parsed.database:
             Path(parsed.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.engine = create_async_engine(
-            url, pool_size=pool, max_overflow=0, pool_timeout=30, pool_pre_ping=not self.on_sqlite
+            url,
+            pool_size=pool,
+            max_overflow=0,
+            pool_timeout=30,
+            pool_pre_ping=not self.on_sqlite,
+            hide_parameters=True,  # errors are logged, and callers' data is not
         )
         self._log: WriteAheadLog | None = None
         if self.on_sqlite:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Generator
 from typing import cast
 
+import httpx
 import pytest
 from pydantic import JsonValue
 
@@ -98,27 +99,42 @@ def test_the_example_works_and_its_answer_is_as_described(
     assert wrong(tool.output.schema, told["structuredContent"]) == []
 
 
+def sent_once(house: Household, tool: BuiltTool, key: str, **ids: str) -> httpx.Response:
+    """The same over REST, under a key."""
+    house.live.headers["Idempotency-Key"] = key
+    try:
+        return send(house.live, tool.operation, **ids)
+    finally:
+        del house.live.headers["Idempotency-Key"]
+
+
+def settled_answer(response: httpx.Response) -> JsonValue:
+    """What an answer says, but for what each request changes."""
+    is_json = response.headers["Content-Type"] == "application/json"
+    return without_last_use(response.json()) if is_json else response.text
+
+
 @every_tool_like_rest
 def test_a_tool_does_what_its_endpoint_does(third: Household, tool: BuiltTool) -> None:
     """Reading gives the same. Writing under one key is one call: whoever comes second is told what
     the first was told, which only happens where both mean the same to the byte."""
     ids, once = things_of(tool, third.things), f"one-{tool.name}"
-    third.live.headers["Idempotency-Key"] = once
-    try:
-        over_rest = send(third.live, tool.operation, **ids)
-    finally:
-        del third.live.headers["Idempotency-Key"]
     asked = arguments(tool, **ids)
     if tool.operation.writes:
         asked["idempotencyKey"] = once
+    over_rest = sent_once(third, tool, once, **ids)
     told = call(third.live, tool.name, asked)
+    for _ in range(0 if tool.operation.writes else 50):
+        again = sent_once(third, tool, once, **ids)
+        if settled_answer(again) == settled_answer(over_rest):
+            break
+        over_rest, told = again, call(third.live, tool.name, asked)  # a worker was at it meanwhile
     if tool.operation.gives_secret:
         assert refused(told)["code"] == "IDEMPOTENCY_RESULT_WITHHELD"
     elif tool.operation.result is None:
         assert given(told)
     else:
-        found = without_last_use(json.loads(text(told)))
-        assert found == without_last_use(over_rest.json())
+        assert without_last_use(json.loads(text(told))) == settled_answer(over_rest)
     if tool.operation.writes and not tool.operation.gives_secret:
         assert cast("Object", told["_meta"])["idempotentReplayed"] is True
 
