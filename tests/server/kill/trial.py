@@ -200,7 +200,8 @@ class Trial:
         for one in self.receiver.received:
             if one.path == f"/{event}":
                 id = one.headers["webhook-id"]
-                assert bodies.setdefault(id, one.body) == one.body
+                first = bodies.setdefault(id, one.body)
+                assert first == one.body, f"{id} told as {first!r} and as {one.body!r}"
         assert Counter(json.loads(body)[name] for body in bodies.values()) == Counter(ids)
 
     def _check(self) -> None:

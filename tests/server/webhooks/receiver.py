@@ -57,7 +57,11 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         length = int(self.headers["Content-Length"])
         headers = {name.lower(): value for name, value in self.headers.items()}
-        self.receiver.received.append(Received(self.path, headers, self.rfile.read(length)))
+        body = self.rfile.read(length)
+        if len(body) < length:  # the sender was killed in the middle: that is no request
+            self.close_connection = True
+            return
+        self.receiver.received.append(Received(self.path, headers, body))
         answer = self.receiver.answers.pop(0) if self.receiver.answers else Answer()
         self.receiver.arrived.set()
         if answer.after is not None:
