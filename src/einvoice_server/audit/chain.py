@@ -48,8 +48,8 @@ _ITS = (
 )
 # Every writing request comes through these: see `tenancy/statements.py`.
 _HEAD = Statement(select(_HEADS.c.number, _HEADS.c.digest).where(*_ITS).with_for_update())
-_MOVE = Statement(update(_HEADS).where(*_ITS), ("number", "digest"))
-_ADD = Statement(insert(_ENTRIES), [column.name for column in _ENTRIES.columns])
+_MOVE = Statement(update(_HEADS).where(*_ITS))
+_ADD = Statement(insert(_ENTRIES))
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,4 +49,4 @@ def _insertion(kind: type[Base]) -> tuple[Statement, tuple[str, ...]]:
     if made := [column.name for column in table.columns if column.default is not None]:
         raise TypeError(f"{table.name}: {', '.join(made)} would be left without their defaults")
     names = tuple(column.name for column in table.columns)
-    return Statement(insert(table), names), names
+    return Statement(insert(table)), names

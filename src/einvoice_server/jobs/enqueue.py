@@ -11,21 +11,7 @@ from einvoice_server.kit.ids import new_id
 from einvoice_server.tenancy.statements import Statement, in_one_step
 from einvoice_server.unit import Unit
 
-_TABLE = cast("Table", Job.__table__)
-_NAMES = (
-    "id",
-    "account_id",
-    "environment",
-    "kind",
-    "subject",
-    "payload",
-    "status",
-    "attempts",
-    "run_at",
-    "trace",
-    "created_at",
-)
-_INSERT = Statement(insert(_TABLE), _NAMES)
+_INSERT = Statement(insert(cast("Table", Job.__table__)))
 
 
 async def enqueue(

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import cast
 
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, Engine, Table, event
 from sqlalchemy.engine.interfaces import DBAPICursor, ExecutionContext
 
 from einvoice_server.kit.base import Base
@@ -77,7 +77,7 @@ def _values(parameters: object) -> Iterable[object]:
 def tenant_tables() -> dict[str, tuple[str, ...]]:
     """The tables whose rows belong to somebody, and the columns that say to whom."""
     return {
-        mapper.local_table.name: cast("type[object]", mapper.class_).__tenant_columns__  # type: ignore[attr-defined]
+        cast("Table", mapper.local_table).name: mapper.class_.__tenant_columns__
         for mapper in Base.registry.mappers
         if issubclass(mapper.class_, OWNED)
     }

@@ -57,11 +57,14 @@ class _Compiled:
     dialect: Dialect
     given: tuple[tuple[str, _Processor], ...]
     """What it is given, in the order of its marks, and how that becomes a value of the driver."""
+    names: frozenset[str]
     taken: tuple[_Processor, ...]
     """How values of the driver become what its columns hold; empty where they stay as they are."""
 
     def bound(self, given: Given) -> Row:
         """Values as the driver takes them."""
+        if given.keys() ^ self.names:
+            raise TypeError(f"given {sorted(given)}, not {sorted(self.names)}: {self.text}")
         return tuple(
             given[name] if process is None else process(given[name]) for name, process in self.given
         )
@@ -77,16 +80,15 @@ class _Compiled:
 
 
 class Statement:
-    """A statement that is always the same.
+    """A statement that is always the same, and always given the same.
 
     Args:
-        clause: What it says; with a mark for each value that it is given.
-        names: The columns of an INSERT, where it does not say them.
+        clause: What it says, with a mark for each value that it is given; the columns that an
+            INSERT or an UPDATE sets are those that it is given first.
     """
 
-    def __init__(self, clause: Executable, names: Sequence[str] | None = None) -> None:
+    def __init__(self, clause: Executable) -> None:
         self._clause = clause
-        self._names = names
         self._compiled: _Compiled | None = None
 
     def rows(self, session: Session, given: Given) -> list[Row]:
@@ -94,7 +96,7 @@ class Statement:
         driver = cast("sqlite3.Connection | None", session.info.get(DRIVER))
         if driver is None:
             return [tuple(row) for row in session.connection().execute(self._clause, given)]
-        compiled = self._compiled_for(session)
+        compiled = self._compiled_for(session, given)
         values = compiled.bound(given)
         look(session.info.get(KEY), compiled.text, values, executemany=False)
         try:
@@ -105,11 +107,13 @@ class Statement:
 
     def run(self, session: Session, *given: Given) -> None:
         """Have it change something, once for each of what is given."""
+        if not given:
+            return
         driver = cast("sqlite3.Connection | None", session.info.get(DRIVER))
         if driver is None:
             session.connection().execute(self._clause, [dict(one) for one in given])
             return
-        compiled = self._compiled_for(session)
+        compiled = self._compiled_for(session, given[0])
         values = [compiled.bound(one) for one in given]
         look(session.info.get(KEY), compiled.text, values, executemany=True)
         try:
@@ -117,13 +121,13 @@ class Statement:
         except sqlite3.Error as error:
             raise _told(compiled, error) from error
 
-    def _compiled_for(self, session: Session) -> _Compiled:
+    def _compiled_for(self, session: Session, given: Given) -> _Compiled:
         if self._compiled is None:
-            self._compiled = _compile(self._clause, self._names, session.get_bind().dialect)
+            self._compiled = _compile(self._clause, tuple(given), session.get_bind().dialect)
         return self._compiled
 
 
-def _compile(clause: Executable, names: Sequence[str] | None, dialect: Dialect) -> _Compiled:
+def _compile(clause: Executable, names: Sequence[str], dialect: Dialect) -> _Compiled:
     made = cast("ClauseElement", clause).compile(dialect=dialect, column_keys=names)
     compiled = cast("SQLCompiler", made)
     if compiled.post_compile_params or compiled.literal_execute_params:
@@ -139,6 +143,7 @@ def _compile(clause: Executable, names: Sequence[str] | None, dialect: Dialect) 
             (name, _implementation(compiled.binds[name].type, dialect).bind_processor(dialect))
             for name in order
         ),
+        names=frozenset(order),
         taken=reads if any(reads) else (),
     )
 
