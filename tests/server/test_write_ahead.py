@@ -17,6 +17,8 @@ from einvoice_server.kit.database import Database
 from einvoice_server.kit.write_ahead import DiskError, WriteAheadLog
 from tests.server.running import SHARED_DATABASE, running
 
+_FSYNC = os.fsync
+
 
 class Disk:
     """A disk that is as slow as a test wants: it notes what the log held when it was asked."""
@@ -25,14 +27,14 @@ class Disk:
         self.may_go_on = threading.Event()
         self.may_go_on.set()
         self.sizes = list[int]()
-        self.fails = False
+        self.fails: Exception | None = None
 
     def sync(self, descriptor: int) -> None:
         self.sizes.append(os.fstat(descriptor).st_size)
         assert self.may_go_on.wait(30)
-        if self.fails:
-            raise OSError("the disk is gone")
-        os.fsync(descriptor)
+        if self.fails is not None:
+            raise self.fails
+        _FSYNC(descriptor)
 
 
 @pytest.fixture
@@ -57,6 +59,12 @@ async def write(database: Database, note: str) -> None:
 async def notes(database: Database) -> list[str]:
     async with database.transaction(writes=False) as session:
         return list(await session.scalars(text("SELECT text FROM notes ORDER BY rowid")))
+
+
+async def others() -> None:
+    """Wait for what is done beside this."""
+    if tasks := asyncio.all_tasks() - {asyncio.current_task()}:
+        await asyncio.wait(tasks)
 
 
 async def until(is_so: Callable[[], bool]) -> None:
@@ -90,18 +98,21 @@ def test_nobody_is_told_before_it_is_on_the_disk_and_others_write_meanwhile(
     asyncio.run(work())
 
 
+@pytest.mark.parametrize(
+    "fault", [OSError("the disk is gone"), RuntimeError("no thread for the disk is gone")], ids=repr
+)
 def test_a_disk_that_failed_is_told_to_all_and_nothing_is_written_any_more(
-    tmp_path: Path, disk: Disk
+    tmp_path: Path, disk: Disk, fault: Exception
 ) -> None:
     async def work() -> None:
         database = await opened(tmp_path, disk)
-        disk.fails = True
+        disk.fails = fault
         found = await asyncio.gather(
             write(database, "one"), write(database, "two"), return_exceptions=True
         )
         assert [type(one) for one in found] == [DiskError, DiskError]
         before, asked = await notes(database), len(disk.sizes)
-        disk.fails = False  # what it forgot it does not remember
+        disk.fails = None  # what it forgot it does not remember
         with pytest.raises(DiskError, match="the disk is gone"):
             await write(database, "three")
         assert (await notes(database), len(disk.sizes)) == (before, asked)
@@ -114,12 +125,15 @@ def test_a_disk_that_failed_is_told_to_all_and_nothing_is_written_any_more(
 
 
 @pytest.mark.skipif(SHARED_DATABASE is not None, reason="other databases know their disk")
-def test_callers_and_balancers_are_told_that_the_disk_failed(tmp_path: Path, disk: Disk) -> None:
-    with running(tmp_path) as server, server.new_client() as client:
-        server.services.database._log = WriteAheadLog(  # pyright: ignore[reportPrivateUsage]
-            tmp_path / "einvoice.sqlite3", disk.sync
-        )
-        disk.fails = True
+def test_callers_and_balancers_are_told_that_the_disk_failed(
+    tmp_path: Path, disk: Disk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "fsync", disk.sync)
+    with (
+        running(tmp_path, sqlite_synchronous="FULL") as server,
+        server.new_client() as client,
+    ):
+        disk.fails = OSError("the disk is gone")
         for _ in range(2):
             refused = client.post("/user", json={"email": "one@example.com", "name": "One"})
             assert (refused.status_code, refused.json()["code"]) == (503, "SERVICE_UNAVAILABLE")
@@ -195,6 +209,7 @@ def test_a_log_that_is_long_and_never_wholly_moved_is_begun_anew_by_a_writer(
     tmp_path: Path, disk: Disk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(write_ahead, "_LONG", 20)
+    monkeypatch.setattr(write_ahead, "_PATIENCE", 0.01)
     monkeypatch.setattr(write_ahead, "_CHECKPOINT_SECONDS", 0.0)
     file = tmp_path / "test.sqlite3"
 
@@ -203,17 +218,15 @@ def test_a_log_that_is_long_and_never_wholly_moved_is_begun_anew_by_a_writer(
 
     async def work() -> None:
         database = await opened(tmp_path, disk)
-        log = database._log  # pyright: ignore[reportPrivateUsage]
-        assert log is not None
         written = list[str]()
         with closing(sqlite3.connect(file)) as reading:
             reading.execute("BEGIN")  # while somebody reads, what came after is not moved
             reading.execute("SELECT * FROM notes").fetchall()
             before = begun()
-            while not log._is_long:  # pyright: ignore[reportPrivateUsage]
+            while len(written) < 40:  # a page or more each
                 written.append(f"{len(written)}")
                 await write(database, written[-1])
-                await asyncio.sleep(0.01)
+                await others()
             assert begun() == before
         monkeypatch.setattr(write_ahead, "_CHECKPOINT_SECONDS", float("inf"))
         assert begun() == before

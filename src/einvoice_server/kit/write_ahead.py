@@ -62,7 +62,7 @@ class WriteAheadLog:
         self._moving: asyncio.Task[None] | None = None
         self._moved_at = time.monotonic()
         self._is_long = False
-        self._fault: OSError | None = None
+        self._fault: BaseException | None = None
 
     def check(self) -> None:
         """Find out whether anything may be written.
@@ -94,9 +94,9 @@ class WriteAheadLog:
             try:
                 if self._fault is None:
                     await uninterrupted(asyncio.to_thread(self._bring_to_disk))
-            except OSError as error:
+            except (Exception, asyncio.CancelledError) as error:  # whatever it is: not known to be
                 self._fault = error
-                get_logger(__name__).critical("disk failed", error=str(error))
+                get_logger(__name__).critical("disk failed", error=repr(error))
             finally:
                 turn.set_result(None)
             self._move_if_due()
