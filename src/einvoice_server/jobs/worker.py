@@ -23,6 +23,9 @@ from einvoice_server.tenancy.tenant import Environment, Tenant
 _REASON = "workers do the jobs of all accounts"
 _PAUSE = 1.0
 _LONGEST_ERROR = 2_000
+_UNENDED = 10
+"""How often a job may be begun and never heard of again, beyond what its kind allows: workers are
+killed for other reasons, but a job that kills each of them must not go on for ever."""
 _FAILURES = frozenset({"later", "error", "left"})
 _log = get_logger(__name__)
 
@@ -172,6 +175,8 @@ class Worker:
         try:
             if kind is None:
                 raise TryLaterError(f"this version of the server has no job {job.kind}")
+            if job.attempt > kind.most_attempts + _UNENDED:
+                raise JobFailedError("again and again its worker ended before it did")
             await kind.run(job)
             if not job.is_over:
                 async with job.finishing():

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import threading
 from collections.abc import Generator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import httpx
@@ -14,6 +15,7 @@ import pytest
 from einvoice_server.jobs.kinds import JobKind, JobKinds
 from einvoice_server.jobs.running import RunningJob
 from einvoice_server.jobs.worker import Worker
+from einvoice_server.kit.clock import ManualClock
 from tests.server.platform.buckets import S3
 from tests.server.platform.desk import Desk, desk_in
 from tests.server.test_serve import PROGRAM, command, environment
@@ -110,6 +112,38 @@ def test_an_end_that_fails_leaves_the_job_to_its_lease(desk: Desk) -> None:
     id = desk.put_job("fail")
     assert desk.server.do(Worker(desk.services, JobKinds([kind]), at_once=1).drain()) == 1
     assert desk.job(id).status == "processing"
+
+
+def test_a_job_that_ends_each_worker_is_given_up(tmp_path: Path) -> None:
+    clock = ManualClock(datetime.now(UTC))
+    with desk_in(tmp_path, clock=clock) as desk:
+        begun, told = list[int](), list[str | None]()
+
+        class Killed(BaseException):
+            """Nothing is written down after it, as after SIGKILL."""
+
+        async def deadly(job: RunningJob) -> None:
+            begun.append(job.attempt)
+            raise Killed
+
+        async def given_up(job: RunningJob) -> None:
+            told.append(job.error)
+
+        kinds = JobKinds([JobKind("deadly", deadly, pauses=(1, 1), given_up=given_up)])
+        id = desk.put_job("deadly")
+        for _ in range(13):
+            with pytest.raises(Killed):
+                desk.server.do(Worker(desk.services, kinds, at_once=1).run_one(id))
+            clock.forward(timedelta(minutes=2))
+        assert begun == list(range(1, 14))
+        assert desk.job(id).status == "processing"
+        assert desk.server.do(Worker(desk.services, kinds, at_once=1).drain()) == 1
+        found = desk.job(id)
+        assert (found.status, found.error) == (
+            "error",
+            "again and again its worker ended before it did",
+        )
+        assert len(begun) == 13
 
 
 def test_the_program_tells_how_it_is_and_ends_when_told(tmp_path: Path) -> None:
