@@ -5,7 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Self
 
-from pydantic import Field, SecretStr, model_validator
+from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -14,6 +14,9 @@ from pydantic_settings import (
 )
 
 PREFIX = "EINVOICE_SERVER_"
+_DRIVEN = "postgresql+psycopg"
+_SCHEMES = dict.fromkeys(("postgresql", "postgres", _DRIVEN), _DRIVEN)
+"""What addresses of databases begin with, here and elsewhere, and what that means here."""
 
 
 class LogFormat(StrEnum):
@@ -58,7 +61,7 @@ class Settings(BaseSettings):
     """Where SQLite, files and the generated secret are kept."""
 
     database_url: str | None = None
-    """`postgresql+psycopg://...`; without it, SQLite in the data folder."""
+    """`postgresql://...`; without it, SQLite in the data folder."""
 
     secret: SecretStr | None = None
     """At least 32 characters that hash keys and chain the audit log; the same on every replica.
@@ -235,6 +238,16 @@ class Settings(BaseSettings):
             raise FileNotFoundError(f"{PREFIX}CONFIG names a file that is not there: {file}")
         return (*sources, TomlConfigSettingsSource(settings_cls, toml_file=Path(file)))
 
+    @field_validator("database_url")
+    @classmethod
+    def _driver_named(cls, given: str | None) -> str | None:
+        if given is None:
+            return None
+        scheme, _, place = given.partition("://")
+        if scheme not in _SCHEMES or not place:
+            raise ValueError("expected postgresql://user@host/database")
+        return f"{_SCHEMES[scheme]}://{place}"
+
     @model_validator(mode="after")
     def _fit_together(self) -> Self:
         if self.queue is QueueKind.PROCRASTINATE and self.on_sqlite:
@@ -246,7 +259,11 @@ class Settings(BaseSettings):
     @property
     def url(self) -> str:
         """The database as SQLAlchemy names it."""
-        return self.database_url or f"sqlite+inline:///{self.data_dir / 'einvoice.sqlite3'}"
+        if self.database_url is None:
+            return f"sqlite+inline:///{self.data_dir / 'einvoice.sqlite3'}"
+        # Whatever the environment says, PGCLIENTENCODING included: the text is Unicode.
+        separator = "&" if "?" in self.database_url else "?"
+        return f"{self.database_url}{separator}client_encoding=utf8"
 
     @property
     def on_sqlite(self) -> bool:

@@ -6,13 +6,13 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine, inspect
+from sqlalchemy import create_engine, inspect, text
 from sqlalchemy.engine import make_url
 
 import einvoice_server.migrations
-from einvoice_server.migrations.schema_version import head, migrate
+from einvoice_server.migrations.schema_version import NoUnicodeError, head, migrate
 from einvoice_server.tables import metadata
-from tests.server.running import settings_for
+from tests.server.running import SHARED_DATABASE, settings_for
 
 
 @pytest.fixture
@@ -62,3 +62,21 @@ def test_the_steps_are_one_line() -> None:
     scripts = ScriptDirectory(str(Path(einvoice_server.migrations.__file__).parent))
     assert scripts.get_heads() == [head()]
     assert len(scripts.get_bases()) == 1
+
+
+@pytest.mark.skipif(SHARED_DATABASE is None, reason="needs PostgreSQL: scripts/test_postgres")
+@pytest.mark.parametrize("encoding", ["SQL_ASCII", "LATIN1"])
+def test_a_database_that_cannot_hold_every_text_is_refused(
+    tmp_path: Path, url: str, encoding: str
+) -> None:
+    engine = create_engine(str(SHARED_DATABASE), isolation_level="AUTOCOMMIT")
+    name = make_url(url).database
+    with engine.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name}"))
+        connection.execute(
+            text(f"CREATE DATABASE {name} ENCODING '{encoding}' LOCALE 'C' TEMPLATE template0")
+        )
+    engine.dispose()
+    with pytest.raises(NoUnicodeError, match=f"encoded in {encoding} and cannot hold every text"):
+        migrate(url)
+    assert tables(url) == set()

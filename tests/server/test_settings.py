@@ -64,6 +64,24 @@ def test_a_shared_database_needs_a_secret_that_is_set() -> None:
         load_secret(Settings(database_url="postgresql+psycopg://db.example/einvoice"))
 
 
+@pytest.mark.parametrize("scheme", ["postgresql", "postgres", "postgresql+psycopg"])
+def test_a_database_is_named_as_elsewhere(scheme: str) -> None:
+    wanted = "postgresql+psycopg://one:p%40ss@db.example/einvoice"
+    named = Settings(database_url=f"{scheme}://one:p%40ss@db.example/einvoice")
+    assert named.url == f"{wanted}?client_encoding=utf8"
+    named = Settings(database_url=f"{scheme}://one:p%40ss@db.example/einvoice?sslmode=require")
+    assert named.url == f"{wanted}?sslmode=require&client_encoding=utf8"
+    assert Settings.model_validate(named.model_dump()) == named
+
+
+@pytest.mark.parametrize(
+    "url", ["mysql://db.example/einvoice", "postgresql+asyncpg://db.example/x", "postgresql://", ""]
+)
+def test_a_database_that_is_none_of_ours_is_refused(url: str) -> None:
+    with pytest.raises(ValidationError, match="expected postgresql://user@host/database"):
+        Settings(database_url=url)
+
+
 def test_a_short_secret_is_none() -> None:
     with pytest.raises(SecretError):
         Secret("short")

@@ -8,11 +8,16 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.engine import make_url
 
 from einvoice_server.kit import sqlite
 from einvoice_server.kit.database import Database
+from einvoice_server.kit.told import ToldError
+
+
+class NoUnicodeError(ToldError):
+    """A database that does not hold every text."""
 
 
 def _config() -> Config:
@@ -36,7 +41,11 @@ def knows(revision: str) -> bool:
 
 
 def migrate(url: str, revision: str = "head") -> None:
-    """Take the database to a step, by default the last; blocks until it is there."""
+    """Take the database to a step, by default the last; blocks until it is there.
+
+    Raises:
+        NoUnicodeError: It cannot hold every text.
+    """
     parsed = make_url(url)
     on_sqlite = parsed.get_backend_name() == "sqlite"
     if on_sqlite:
@@ -51,6 +60,8 @@ def migrate(url: str, revision: str = "head") -> None:
     try:
         with engine.begin() as connection:
             config.attributes["connection"] = connection
+            if not on_sqlite:
+                _ensure_unicode(connection)
             if _at(connection) != head() or revision != "head":
                 (command.downgrade if _is_down(connection, revision) else command.upgrade)(
                     config, revision
@@ -59,6 +70,15 @@ def migrate(url: str, revision: str = "head") -> None:
                 _migrate_queue(connection, is_wanted=revision != "base")
     finally:
         engine.dispose()
+
+
+def _ensure_unicode(connection: Connection) -> None:
+    encoding = connection.scalar(text("SHOW server_encoding"))
+    if encoding != "UTF8":
+        raise NoUnicodeError(
+            f"The database is encoded in {encoding} and cannot hold every text: make one by"
+            " CREATE DATABASE ... ENCODING 'UTF8' TEMPLATE template0."
+        )
 
 
 def _migrate_queue(connection: Connection, *, is_wanted: bool) -> None:
