@@ -70,3 +70,15 @@ def test_stopping_takes_longer_outside_than_inside() -> None:
     worker = compose()["services"]["worker"]
     grace = cast("dict[str, str]", worker["environment"])[f"{PREFIX}WORKER_GRACE_SECONDS"]
     assert int(str(worker["stop_grace_period"]).removesuffix("s")) > int(grace) + 10
+
+
+def test_the_builder_is_given_what_is_copied_and_nothing_else() -> None:
+    text = (DEPLOY / "Containerfile").read_text(encoding="utf-8")
+    copied = {
+        name
+        for line in re.findall(r"^COPY (?!--from)(.*)$", text, re.M)
+        for name in line.split()[:-1]
+    }
+    lines = (DEPLOY.parent / ".dockerignore").read_text(encoding="utf-8").splitlines()
+    assert "*" in lines
+    assert {line[1:] for line in lines if line.startswith("!")} == copied
