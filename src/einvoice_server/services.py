@@ -4,6 +4,7 @@ import asyncio
 import os
 from dataclasses import dataclass
 from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
 from einvoice_server.files.blobs import BlobStore
 from einvoice_server.files.bucket import BucketBlobs
@@ -19,6 +20,7 @@ from einvoice_server.kit.rate_limit import (
     MemoryRateLimiter,
     RateLimiter,
 )
+from einvoice_server.kit.recent import Recent
 from einvoice_server.kit.secret import Secret, load_secret
 from einvoice_server.kit.telemetry import CREW_RESTARTS, Telemetry
 from einvoice_server.kit.write_ahead import unsynced
@@ -33,6 +35,10 @@ from einvoice_server.tenancy.api_keys.last_use import LastUse
 from einvoice_server.tenancy.api_keys.mailed_warnings import MailedKeyExpiry
 from einvoice_server.tenancy.api_keys.warnings import KeyExpiryNotifier, LoggedKeyExpiry
 from einvoice_server.tenancy.scope import ScopedSession
+from einvoice_server.tenancy.tenant import Tenant
+
+if TYPE_CHECKING:
+    from einvoice_server.invoices.account import AccountFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,8 @@ class Services:
     outbound: Outbound
     telemetry: Telemetry
     memory: AnswerMemory
+    facts: Recent[Tenant, "AccountFacts"]
+    """What the accounts filled into their latest invoices."""
 
     async def close(self) -> None:
         """Write down what is pending, end the crew and let go of the database."""
@@ -100,6 +108,7 @@ def build_services(
         outbound=_outbound(settings),
         telemetry=telemetry,
         memory=AnswerMemory(Freshness(settings.url)),
+        facts=Recent(),
     )
 
 

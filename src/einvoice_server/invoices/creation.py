@@ -1,13 +1,13 @@
 """Creating invoices: all of a request, or none."""
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 from sqlalchemy.exc import IntegrityError
 
 from einvoice_server.audit.inserting import insert_at_once
-from einvoice_server.errors import ConflictError, FieldError
+from einvoice_server.errors import BadRequestError, ConflictError, FieldError
 from einvoice_server.invoices.account import AccountFacts, account_facts
 from einvoice_server.invoices.assessing import Assessed, assess
 from einvoice_server.invoices.contents import Snapshot, fill
@@ -22,7 +22,9 @@ from einvoice_server.kit.ids import new_id
 from einvoice_server.numbers.allocation import assign
 from einvoice_server.numbers.repository import NumberRepository
 from einvoice_server.schema import Arguments
+from einvoice_server.services import Services
 from einvoice_server.tenancy.features import Feature
+from einvoice_server.tenancy.principal import Principal
 from einvoice_server.unit import Unit
 
 MOST_AT_ONCE = 500
@@ -34,6 +36,39 @@ class CreateInvoices(Arguments):
     invoices: Annotated[list[InvoicePayload], Field(min_length=1, max_length=MOST_AT_ONCE)]
     """One to 500 invoices; all are created, or none."""
 
+    _foreseen: tuple[AccountFacts, Sequence[Assessed] | BadRequestError] | None = PrivateAttr(None)
+
+    def foreseen(self, facts: AccountFacts) -> Self:
+        """The same, assessed by what the account probably fills in."""
+        copy = self.model_copy()
+        try:
+            copy._foreseen = facts, self.assessed(facts)
+        except BadRequestError as error:
+            copy._foreseen = facts, error
+        return copy
+
+    def assessed(self, facts: AccountFacts) -> Sequence[Assessed]:
+        """What the invoices come to.
+
+        Raises:
+            BadRequestError: Some of them cannot be made.
+        """
+        if self._foreseen is None or self._foreseen[0] != facts:
+            places = [f"invoices[{place}]." for place in range(len(self.invoices))]
+            return assess(self.invoices, facts, *places)
+        outcome = self._foreseen[1]
+        if isinstance(outcome, BadRequestError):
+            raise outcome
+        return outcome
+
+
+async def foresee(
+    services: Services, principal: Principal, asked: CreateInvoices
+) -> CreateInvoices:
+    """Assess the invoices by what their account filled in last: nobody waits for that to write."""
+    facts = services.facts.recall(principal.tenant)
+    return asked if facts is None else asked.foreseen(facts)
+
 
 async def create_invoices(unit: Unit, asked: CreateInvoices) -> CreatedInvoices:
     """Create invoices, in the order of the request.
@@ -43,8 +78,8 @@ async def create_invoices(unit: Unit, asked: CreateInvoices) -> CreatedInvoices:
         ConflictError: Some of their numbers are taken.
     """
     facts = await account_facts(unit)
-    places = [f"invoices[{place}]." for place in range(len(asked.invoices))]
-    assessed = assess(asked.invoices, facts, *places)
+    unit.services.facts.note(unit.principal.tenant, facts)
+    assessed = asked.assessed(facts)
     numbers = await _numbers(unit, facts, asked.invoices)
     snapshot = Snapshot.of(facts)
     rows = [

@@ -47,6 +47,7 @@ CREATE = Operation(
     arguments=CreateInvoices,
     result=CreatedInvoices,
     call=creation.create_invoices,
+    prepare=creation.foresee,
     scope=_WRITE,
     effect=Effect.ADDS,
     rest=Rest("POST", "/invoices", status=202),

@@ -102,6 +102,25 @@ def test_without_a_seller_it_is_the_company_of_the_account(desk: Desk) -> None:
     assert desk.details(row["faktooraId"])["company"]["name"] == "Example GmbH"
 
 
+def test_what_is_assessed_before_the_transaction_holds_only_for_the_account_as_it_then_is(
+    desk: Desk,
+) -> None:
+    body = {name: value for name, value in invoice().items() if name != "seller"}
+    desk.client.patch("/account", json={"company": COMPANY}).raise_for_status()
+    first = desk.post(body, **{"Idempotency-Key": "first"})
+    assert first.status_code == 202
+    for name in ("Other GmbH", "Third GmbH"):
+        desk.client.patch("/account", json={"company": {"name": name}}).raise_for_status()
+        (row,) = desk.post(body).json()
+        assert desk.details(row["faktooraId"])["company"]["name"] == name
+    desk.client.patch("/account", json={"company": {"name": None}}).raise_for_status()
+    assert [desk.post(body).status_code for _ in range(2)] == [400, 400]
+    again = desk.post(
+        body, **{"Idempotency-Key": "first"}
+    )  # done already, whatever it would be now
+    assert (again.status_code, again.json()) == (202, first.json())
+
+
 def test_what_is_doubtful_is_told_and_hinders_nothing(desk: Desk) -> None:
     seller = {**invoice()["seller"], "vatId": "DE123456789"}
     answer = desk.post(invoice(seller=seller))
