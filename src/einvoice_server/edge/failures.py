@@ -22,10 +22,11 @@ from einvoice_server.errors import (
 from einvoice_server.files.blobs import BlobStoreError
 from einvoice_server.kit.logs import get_logger
 from einvoice_server.kit.request_id import current_request_id
+from einvoice_server.kit.turns import BusyError
 from einvoice_server.kit.write_ahead import DiskError
 
 _log = get_logger(__name__)
-AWAY: tuple[type[Exception], ...] = (OperationalError, PoolTimeoutError, DiskError)
+AWAY: tuple[type[Exception], ...] = (OperationalError, PoolTimeoutError, BusyError, DiskError)
 """What is raised where the database does not answer, or its disk has failed."""
 
 _BY_STATUS: Mapping[int, type[ApiError]] = {

@@ -1,6 +1,5 @@
 """The database: one engine, and one transaction for each request."""
 
-import asyncio
 import os
 from collections.abc import AsyncGenerator
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -17,6 +16,7 @@ from sqlalchemy.ext.asyncio import (
 from sqlalchemy.orm import Session
 
 from einvoice_server.kit import inline_sqlite, sqlite
+from einvoice_server.kit.turns import Turns
 from einvoice_server.kit.uninterrupted import uninterrupted
 from einvoice_server.kit.write_ahead import Sync, WriteAheadLog
 
@@ -56,16 +56,15 @@ class Database:
             hide_parameters=True,  # errors are logged, and callers' data is not
         )
         self._log: WriteAheadLog | None = None
+        self._turns: Turns | None = None
         if self.on_sqlite:
             assert parsed.database
             sqlite.prepare(self.engine.sync_engine, waits_for_disk=False)
             self._log = WriteAheadLog(Path(parsed.database), sync)
+            self._turns = Turns(Path(parsed.database))
         self._sessions = async_sessionmaker(
             self.engine, sync_session_class=session_class, expire_on_commit=False
         )
-        # SQLite has one writer. Waiting here is fair and costs nothing; waiting in the driver
-        # is a sleep that grows, and holds a thread. Other processes still wait in the driver.
-        self._writing = asyncio.Lock() if self.on_sqlite else None
 
     @asynccontextmanager
     async def transaction(
@@ -80,14 +79,15 @@ class Database:
             **info: What the session's watchers are to know.
 
         Raises:
+            BusyError: Another process did not end its writing.
             DiskError: It is committed, and could not be brought to the disk; or nothing may be
                 written any more.
         """
         if writes:
             self.check()
         async with AsyncExitStack() as stack:
-            if writes and self._writing is not None:
-                await stack.enter_async_context(self._writing)
+            if writes and self._turns is not None:
+                await stack.enter_async_context(self._turns.turn())
             if writes and self._log is not None:
                 await self._log.begin_anew_if_long()
             session = self._sessions(info=info)
@@ -117,6 +117,8 @@ class Database:
         """Give every connection back."""
         if self._log is not None:
             await self._log.close()
+        if self._turns is not None:
+            self._turns.close()
         await self.engine.dispose()
 
 
