@@ -2,8 +2,9 @@
 
     python tools/server_load.py                         SQLite, in a temporary folder
     python tools/server_load.py --connections 16 --seconds 5 --rounds 3
-    python tools/server_load.py --database-url postgresql+psycopg://...   a database it may fill
+    python tools/server_load.py --database-url postgresql://...   a database it may fill
     python tools/server_load.py --without-worker        as where invoices are drawn elsewhere
+    python tools/server_load.py --processes 2           what creates, by several processes
 
 The server runs as its operator would run it (`einvoice-server serve`), in a process of its own with
 durable commits. The caller is another process, which does nothing but send prepared bytes over kept
@@ -190,11 +191,14 @@ def floor() -> Generator[int]:
 
 
 @contextlib.contextmanager
-def server(folder: Path, database_url: str | None, *, works: bool) -> Generator[tuple[int, str]]:
+def server(
+    folder: Path, database_url: str | None, *, works: bool, processes: int = 1
+) -> Generator[tuple[int, str]]:
     """The server as its operator runs it, and the key of its first start."""
     settings = {
         "DATA_DIR": str(folder),
         "LOG_LEVEL": "ERROR",
+        "PROCESSES": str(processes),
         "RATE_LIMIT_PER_MINUTE": "1000000",
         "RATE_LIMIT_BURST": "1000000",
         "ACCOUNT_RATE_LIMIT_PER_MINUTE": "1000000",
@@ -271,13 +275,16 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--database-url")
     parser.add_argument("--without-worker", action="store_true")
+    parser.add_argument("--processes", type=int, default=1)
     asked = parser.parse_args()
     works = not asked.without_worker
     rounds: dict[str, list[Figures]] = {}
     with (
         tempfile.TemporaryDirectory() as folder,
         floor() as floor_port,
-        server(Path(folder), asked.database_url, works=works) as (port, key),
+        server(
+            Path(folder), asked.database_url, works=works, processes=asked.processes
+        ) as (port, key),
     ):
         cases = cases_of(port, key, works=works)
         text = request_bytes("GET", "/floor", f"127.0.0.1:{floor_port}", "none")

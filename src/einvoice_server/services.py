@@ -20,6 +20,7 @@ from einvoice_server.kit.rate_limit import (
     MemoryRateLimiter,
     RateLimiter,
 )
+from einvoice_server.kit.rate_limit_file import FileRateLimiter
 from einvoice_server.kit.recent import Recent
 from einvoice_server.kit.secret import Secret, load_secret
 from einvoice_server.kit.telemetry import CREW_RESTARTS, Telemetry
@@ -69,6 +70,7 @@ class Services:
         self.crew.close()
         self.blobs.close()
         self.memory.close()
+        self.limiter.close()
         await self.database.close()
         await asyncio.to_thread(self.telemetry.close)
 
@@ -142,8 +144,10 @@ def _queue(settings: Settings, database: Database) -> Queue:
 
 def _limiter(settings: Settings, database: Database) -> RateLimiter:
     store = settings.rate_limit_store
-    if store is RateLimitStore.AUTO:
-        store = RateLimitStore.MEMORY if settings.on_sqlite else RateLimitStore.DATABASE
-    if store is RateLimitStore.MEMORY:
-        return MemoryRateLimiter()
-    return DatabaseRateLimiter(database)
+    if store is RateLimitStore.DATABASE or (
+        store is RateLimitStore.AUTO and not settings.on_sqlite
+    ):
+        return DatabaseRateLimiter(database)
+    if settings.processes > 1:
+        return FileRateLimiter(settings.counts_file)
+    return MemoryRateLimiter()

@@ -112,7 +112,10 @@ class Settings(BaseSettings):
     """Requests of one account that may come at once."""
 
     rate_limit_store: RateLimitStore = RateLimitStore.AUTO
-    """`auto` counts in memory beside SQLite and in the database beside PostgreSQL."""
+    """`auto` counts in memory beside SQLite and in the database beside PostgreSQL.
+
+    What is counted in memory is shared by the `processes` of one server.
+    """
 
     body_limit: int = Field(default=1_048_576, ge=1024)
     """Bytes of a JSON body."""
@@ -128,6 +131,9 @@ class Settings(BaseSettings):
 
     database_pool: int = Field(default=8, ge=1, le=200)
     """Connections to the database that one process keeps."""
+
+    processes: int = Field(default=1, ge=1, le=64)
+    """Processes that answer callers, each with a worker and a crew of its own."""
 
     public_url: str = Field(
         default="http://127.0.0.1:8080", pattern=r"^https?://[^\s/]+(/[^\s]*)?$"
@@ -264,6 +270,11 @@ class Settings(BaseSettings):
         # Whatever the environment says, PGCLIENTENCODING included: the text is Unicode.
         separator = "&" if "?" in self.database_url else "?"
         return f"{self.database_url}{separator}client_encoding=utf8"
+
+    @property
+    def counts_file(self) -> Path:
+        """Where several processes count requests."""
+        return self.data_dir / "counts.sqlite3"
 
     @property
     def on_sqlite(self) -> bool:

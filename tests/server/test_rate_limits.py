@@ -1,11 +1,14 @@
 """Who asks too often is told to wait, and for how long."""
 
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Callable, Generator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from einvoice_server.kit import rate_limit_file
 from einvoice_server.kit.clock import ManualClock
 from einvoice_server.kit.rate_limit import (
     Allowance,
@@ -14,6 +17,7 @@ from einvoice_server.kit.rate_limit import (
     RateLimiter,
     Standing,
 )
+from einvoice_server.kit.rate_limit_file import FileRateLimiter
 from tests.server.running import Running, gathered, running
 
 NOW = datetime(2026, 3, 1, 8, tzinfo=UTC)
@@ -22,13 +26,17 @@ ALLOWANCE = Allowance(per_minute=60, burst=5)
 LIMITERS: dict[str, Callable[[Running], RateLimiter]] = {
     "memory": lambda _: MemoryRateLimiter(),
     "database": lambda server: DatabaseRateLimiter(server.services.database),
+    "file": lambda server: FileRateLimiter(server.services.settings.counts_file),
 }
-both = pytest.mark.parametrize("kind", LIMITERS)
 
 
-@both
-def test_a_burst_passes_and_then_one_a_second(server: Running, kind: str) -> None:
-    limiter = LIMITERS[kind](server)
+@pytest.fixture(params=LIMITERS)
+def limiter(request: pytest.FixtureRequest, server: Running) -> Generator[RateLimiter, None, None]:
+    with closing(LIMITERS[request.param](server)) as made:
+        yield made
+
+
+def test_a_burst_passes_and_then_one_a_second(server: Running, limiter: RateLimiter) -> None:
 
     def take(seconds: float) -> Standing:
         moment = NOW + timedelta(seconds=seconds)
@@ -44,21 +52,44 @@ def test_a_burst_passes_and_then_one_a_second(server: Running, kind: str) -> Non
     assert take(60).remaining == 4
 
 
-@both
-def test_of_a_hundred_at_once_exactly_the_burst_passes(server: Running, kind: str) -> None:
-    limiter = LIMITERS[kind](server)
+def test_of_a_hundred_at_once_exactly_the_burst_passes(
+    server: Running, limiter: RateLimiter
+) -> None:
     standings = server.do(
-        gathered([limiter.take(f"at once, {kind}", ALLOWANCE, NOW) for _ in range(100)])
+        gathered([limiter.take(f"at once, {type(limiter)}", ALLOWANCE, NOW) for _ in range(100)])
     )
     assert sum(standing.allowed for standing in standings) == 5
 
 
-@both
-def test_names_are_counted_apart(server: Running, kind: str) -> None:
-    limiter = LIMITERS[kind](server)
+def test_names_are_counted_apart(server: Running, limiter: RateLimiter) -> None:
     for name in ("one", "two"):
-        work = [limiter.take(f"{name}, {kind}", ALLOWANCE, NOW) for _ in range(5)]
+        work = [limiter.take(f"{name}, {type(limiter)}", ALLOWANCE, NOW) for _ in range(5)]
         assert all(standing.allowed for standing in server.do(gathered(work)))
+
+
+def test_a_file_is_shared_begun_anew_and_forgets_what_is_whole_again(
+    server: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rate_limit_file, "_FORGET_EVERY", 7)
+    file = tmp_path / "counts"
+
+    def names() -> set[str]:
+        with closing(sqlite3.connect(file)) as counts:
+            return {name for (name,) in counts.execute("SELECT name FROM rate_limits")}
+
+    def take(limiter: RateLimiter, name: str, seconds: int) -> bool:
+        moment = NOW + timedelta(seconds=seconds)
+        return server.do(limiter.take(name, ALLOWANCE, moment)).allowed
+
+    with closing(FileRateLimiter(file)) as one, closing(FileRateLimiter(file)) as another:
+        passed = [take(limiter, "a", 0) for limiter in (one, another, one, another, one, another)]
+        assert passed == [True] * 5 + [False]
+        assert [take(one, "b", 600) for _ in range(3)] == [True] * 3
+        assert names() == {"a", "b"}
+        assert take(one, "b", 600)
+        assert names() == {"b"}
+    FileRateLimiter.forget(file)
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("store", ["memory", "database"])

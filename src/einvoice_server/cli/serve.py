@@ -8,6 +8,8 @@ from typing import Annotated
 import typer
 import uvicorn
 
+from einvoice_server.cli.listening import address_of, listener_on
+from einvoice_server.cli.processes import end_with, serve_by_several
 from einvoice_server.cli.work import NotMigratedError, failures_told, settings
 from einvoice_server.kit.clock import SystemClock
 from einvoice_server.kit.garbage import to_stay
@@ -23,17 +25,33 @@ from einvoice_server.settings import Settings
 def serve(
     host: Annotated[str | None, typer.Option(help="The address to listen on.")] = None,
     port: Annotated[int | None, typer.Option(help="The port; 0 takes a free one.")] = None,
+    processes: Annotated[
+        int | None, typer.Option(help="How many processes answer, each on a core of its own.")
+    ] = None,
+    fd: Annotated[
+        int | None, typer.Option(help="An open socket to listen on, such as one of systemd.")
+    ] = None,
+    while_open: Annotated[
+        int | None, typer.Option(hidden=True, help="A pipe whose end is that of the server.")
+    ] = None,
 ) -> None:
     """Run the server. The first start makes database, account and key, and shows the key once."""
     with failures_told():
         wanted = settings()
-        given = {"host": host, "port": port}
+        given = {"host": host, "port": port, "processes": processes}
         changes = {name: value for name, value in given.items() if value is not None}
         wanted = Settings.model_validate({**wanted.model_dump(), **changes}) if changes else wanted
         configure_logs(wanted)
-        if wanted.on_sqlite:
+        if while_open is not None:
+            end_with(while_open)
+        elif wanted.on_sqlite:
             to_last_step(wanted.url)
-        asyncio.run(_serve(wanted))
+        listener = socket.socket(fileno=fd) if fd is not None else None
+        if wanted.processes == 1 or while_open is not None:
+            asyncio.run(_serve(wanted, listener))
+            return
+        asyncio.run(_show_first_start(wanted))
+        raise typer.Exit(asyncio.run(serve_by_several(wanted, listener)))
 
 
 def migrate() -> None:
@@ -43,13 +61,23 @@ def migrate() -> None:
     typer.echo("The database is up to date.")
 
 
-async def _serve(wanted: Settings) -> None:
+async def _serve(wanted: Settings, listener: socket.socket | None) -> None:
     telemetry = telemetry_from_environment(version("einvoice-kit"))
     services = await ready_to_serve(wanted, telemetry)
     made = await first_start(services)
     if made is not None:
         _show(made)
-    await _listen(wanted, services)
+    await _listen(wanted, services, listener)
+
+
+async def _show_first_start(wanted: Settings) -> None:
+    services = await ready_to_serve(wanted, Telemetry())
+    try:
+        made = await first_start(services)
+    finally:
+        await services.close()
+    if made is not None:
+        _show(made)
 
 
 async def ready_to_serve(wanted: Settings, telemetry: Telemetry) -> Services:
@@ -67,22 +95,12 @@ async def ready_to_serve(wanted: Settings, telemetry: Telemetry) -> Services:
     return services
 
 
-def listener_on(host: str, port: int) -> socket.socket:
-    """A socket that listens."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.create_server((host, port), family=family)
-    # Connections inherit it. Without it the end of an answer waits for the caller to confirm its
-    # beginning, which callers do late on purpose: 40 ms a request.
-    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    return listener
-
-
-async def _listen(wanted: Settings, services: Services) -> None:
+async def _listen(wanted: Settings, services: Services, listener: socket.socket | None) -> None:
     with to_stay():
         from einvoice_server.app import create_app  # seconds that other commands need not wait
 
         app = create_app(wanted, services=services)
-    listener = listener_on(wanted.host, wanted.port)
+    listener = listener or listener_on(wanted.host, wanted.port)
     config = uvicorn.Config(
         app,
         proxy_headers=bool(wanted.trusted_proxies),
@@ -93,8 +111,7 @@ async def _listen(wanted: Settings, services: Services) -> None:
         lifespan="on",
         timeout_graceful_shutdown=20,
     )
-    shown = f"[{wanted.host}]" if listener.family is socket.AF_INET6 else wanted.host
-    address = f"http://{shown}:{listener.getsockname()[1]}"
+    address = address_of(listener)
     get_logger(__name__).info("listening", address=address, docs=f"{address}/api-docs")
     await uvicorn.Server(config).serve(sockets=[listener])
 

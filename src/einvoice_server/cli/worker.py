@@ -15,7 +15,8 @@ from starlette.routing import Route
 
 from einvoice_server.background import chores
 from einvoice_server.catalogue import job_kinds
-from einvoice_server.cli.serve import listener_on, ready_to_serve
+from einvoice_server.cli.listening import listener_on
+from einvoice_server.cli.serve import ready_to_serve
 from einvoice_server.cli.work import failures_told, run, settings
 from einvoice_server.edge.health import health_routes
 from einvoice_server.jobs.worker import Worker, working

@@ -52,6 +52,7 @@ class Database:
             pool_size=pool,
             max_overflow=0,
             pool_timeout=30,
+            pool_use_lifo=True,  # who wrote last has in its cache what the next one reads
             pool_pre_ping=not self.on_sqlite,
             hide_parameters=True,  # errors are logged, and callers' data is not
         )

@@ -1,4 +1,4 @@
-"""How often somebody may ask: the generic cell rate algorithm, in memory or in the database.
+"""How often somebody may ask: the generic cell rate algorithm, in memory or in a database.
 
 Of each name one number is kept: the moment at which its allowance would be whole again. A request
 moves it on by one interval, and is refused if that would take it further than a burst ahead.
@@ -64,6 +64,10 @@ class RateLimiter(Protocol):
         """Count one request, if it may pass."""
         ...
 
+    def close(self) -> None:
+        """Let go of what it counts in."""
+        ...
+
 
 class RateLimit(Base):
     """When the allowance of a name is whole again."""
@@ -85,14 +89,17 @@ class MemoryRateLimiter:
         at = _microseconds(now)
         ahead = max(self._whole_at.get(name, at), at) + allowance.interval
         if ahead - at > allowance.window:
-            return _standing(False, ahead - allowance.interval, at, allowance)
+            return standing(False, ahead - allowance.interval, at, allowance)
         if len(self._whole_at) >= _KEPT_IN_MEMORY:
             self._whole_at = {key: whole for key, whole in self._whole_at.items() if whole > at}
         self._whole_at[name] = ahead
-        return _standing(True, ahead, at, allowance)
+        return standing(True, ahead, at, allowance)
+
+    def close(self) -> None:
+        """Nothing is held."""
 
 
-_TAKE = text(
+TAKE = (
     "INSERT INTO rate_limits (name, whole_at) "
     "VALUES (:name, CAST(:at AS BIGINT) + CAST(:interval AS BIGINT)) "
     "ON CONFLICT (name) DO UPDATE SET whole_at = CAST(:interval AS BIGINT) + "
@@ -100,7 +107,10 @@ _TAKE = text(
     "WHERE rate_limits.whole_at + CAST(:interval AS BIGINT) - :at <= :window "
     "RETURNING whole_at"
 )
-_LOOK = text("SELECT whole_at FROM rate_limits WHERE name = :name")
+"""Counts a request in one statement, if it may pass; else it gives nothing."""
+
+LOOK = "SELECT whole_at FROM rate_limits WHERE name = :name"
+_TAKE, _LOOK = text(TAKE), text(LOOK)
 
 
 class DatabaseRateLimiter:
@@ -111,26 +121,31 @@ class DatabaseRateLimiter:
 
     async def take(self, name: str, allowance: Allowance, now: datetime) -> Standing:
         """Count one request, if it may pass."""
-        at = _microseconds(now)
-        values = {
-            "name": name,
-            "at": at,
-            "interval": allowance.interval,
-            "window": allowance.window,
-        }
+        at, values = asked(name, allowance, now)
         async with self._database.transaction(writes=True) as session:
             ahead = (await session.execute(_TAKE, values)).scalar_one_or_none()
             if ahead is not None:
-                return _standing(True, int(ahead), at, allowance)
+                return standing(True, int(ahead), at, allowance)
             whole = (await session.execute(_LOOK, {"name": name})).scalar_one()
-            return _standing(False, int(whole), at, allowance)
+            return standing(False, int(whole), at, allowance)
+
+    def close(self) -> None:
+        """The database is somebody else's."""
+
+
+def asked(name: str, allowance: Allowance, now: datetime) -> tuple[int, dict[str, str | int]]:
+    """The present moment, and what the statements are given."""
+    at = _microseconds(now)
+    values = {"at": at, "interval": allowance.interval, "window": allowance.window}
+    return at, {"name": name, **values}
 
 
 def _microseconds(now: datetime) -> int:
     return round(now.timestamp() * _MICROSECONDS)
 
 
-def _standing(allowed: bool, whole_at: int, at: int, allowance: Allowance) -> Standing:
+def standing(allowed: bool, whole_at: int, at: int, allowance: Allowance) -> Standing:
+    """What follows from the moment at which an allowance is whole again."""
     used = max(0, whole_at - at)
     wait = used + allowance.interval - allowance.window
     return Standing(

@@ -2,11 +2,14 @@
 
 import json
 import os
+import random
+import signal
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -60,6 +63,7 @@ class Program:
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
+                start_new_session=True,
             )
 
     def kill(self) -> None:
@@ -69,6 +73,13 @@ class Program:
             self._process.wait(30)
             self._process = None
             self.kills += 1
+
+    def hit(self, chance: random.Random) -> bool:
+        """Kill one of its processes that somebody else replaces, if it has such and chance wants.
+
+        Gives whether that was done; else it is to be killed and started.
+        """
+        return False
 
     def until_up(self) -> None:
         deadline = time.monotonic() + PATIENCE
@@ -87,6 +98,36 @@ class Program:
     def told(self) -> str:
         """The end of its log."""
         return self.log.read_text(encoding="utf-8")[-3000:]
+
+
+@dataclass
+class Family(Program):
+    """A server of several processes: all are killed at once, or one of them is."""
+
+    def kill(self) -> None:
+        if self._process is not None:
+            group = self._process.pid
+            os.killpg(group, signal.SIGKILL)
+            super().kill()
+            _until_none_is_in(group)
+
+    def hit(self, chance: random.Random) -> bool:
+        assert self._process is not None
+        children = Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children").read_text()
+        if not children or chance.random() < 0.5:
+            return False
+        os.kill(int(chance.choice(children.split())), signal.SIGKILL)
+        self.kills += 1
+        return True
+
+
+def _until_none_is_in(group: int) -> None:
+    deadline = time.monotonic() + 30
+    with suppress(ProcessLookupError):
+        while time.monotonic() < deadline:
+            os.killpg(group, 0)
+            time.sleep(0.01)
+        raise AssertionError(f"processes of {group} are still there")
 
 
 def processes_naming(folder: Path) -> list[int]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.server.kill.trial import trial_in
+from tests.server.kill.trial import Kind, trial_in
 
 pytestmark = pytest.mark.programs
 
@@ -13,10 +13,10 @@ OPERATIONS = 40
 KILLS = 4
 
 
-@pytest.mark.parametrize("apart", [False, True], ids=["worker-inside", "worker-apart"])
-def test_a_server_that_is_killed_keeps_its_word(tmp_path: Path, apart: bool) -> None:
+@pytest.mark.parametrize("kind", Kind, ids=lambda kind: kind.value)
+def test_a_server_that_is_killed_keeps_its_word(tmp_path: Path, kind: Kind) -> None:
     seed = random.randrange(1_000_000)
     print(f"seed {seed}")  # shown where it fails
-    with trial_in(tmp_path / "server", seed, apart=apart) as trial:
+    with trial_in(tmp_path / "server", seed, kind) as trial:
         trial.run(OPERATIONS, KILLS)
         assert sum(program.kills for program in trial.programs) >= KILLS

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Generator, Iterable
 from contextlib import contextmanager
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 from typing import TypeVar
 
@@ -30,6 +31,7 @@ from tests.server.kill.clients import Clients, Wanted, wanted
 from tests.server.kill.programs import (
     PATIENCE,
     PROGRAM,
+    Family,
     Program,
     environment_of,
     free_port,
@@ -47,6 +49,14 @@ _AHEAD = 2 * _THREADS
 """How many requests may be answered before the next kill comes."""
 
 _UNTIL_QUIET = 600.0
+
+
+class Kind(Enum):
+    """How the server runs."""
+
+    INSIDE = "worker-inside"
+    APART = "worker-apart"
+    SEVERAL = "several-processes"
 
 
 @dataclass
@@ -112,6 +122,7 @@ class Trial:
         """Kill one or all at some moment; some are killed once more while they start."""
         time.sleep(self.chance.uniform(0, 0.2))
         some = self.chance.sample(self.programs, self.chance.randint(1, len(self.programs)))
+        some = [program for program in some if not program.hit(self.chance)]
         for program in some:
             program.kill()
         if self.chance.random() < 0.2:
@@ -217,8 +228,8 @@ class Trial:
 
 
 @contextmanager
-def trial_in(folder: Path, seed: int, *, apart: bool) -> Generator[Trial, None, None]:
-    """A server to be killed, with a worker inside or in a process of its own.
+def trial_in(folder: Path, seed: int, kind: Kind) -> Generator[Trial, None, None]:
+    """A server to be killed.
 
     It ends together with all processes that it began; nothing is left.
     """
@@ -229,13 +240,15 @@ def trial_in(folder: Path, seed: int, *, apart: bool) -> Generator[Trial, None, 
             folder,
             port=port,
             worker_port=worker_port,
-            worker_jobs=0 if apart else 4,
+            processes=2 if kind is Kind.SEVERAL else 1,
+            worker_jobs=0 if kind is Kind.APART else 4,
             worker_lease_seconds=_LEASE_SECONDS,
             webhook_allowed_hosts=(receiver.place,),
         )
         log = folder / "log"
-        programs = [Program(("serve",), settings, port, log)]
-        if apart:
+        server = Family if kind is Kind.SEVERAL else Program
+        programs = [server(("serve",), settings, port, log)]
+        if kind is Kind.APART:
             programs.append(Program(("worker", "--jobs", "4"), settings, worker_port, log))
         migrate(settings.url)
         clients = Clients(f"http://127.0.0.1:{port}", with_services(settings, _key), seed)
