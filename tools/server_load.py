@@ -282,9 +282,10 @@ def main() -> int:
     with (
         tempfile.TemporaryDirectory() as folder,
         floor() as floor_port,
-        server(
-            Path(folder), asked.database_url, works=works, processes=asked.processes
-        ) as (port, key),
+        server(Path(folder), asked.database_url, works=works, processes=asked.processes) as (
+            port,
+            key,
+        ),
     ):
         cases = cases_of(port, key, works=works)
         text = request_bytes("GET", "/floor", f"127.0.0.1:{floor_port}", "none")

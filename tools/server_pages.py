@@ -22,7 +22,16 @@ from einvoice_server.settings import PREFIX, Settings
 PROGRAM = "einvoice-server"
 _GROUPS: Mapping[str, tuple[str, ...]] = {
     "Data": ("data_", "database_", "sqlite_", "secret"),
-    "HTTP": ("host", "port", "trusted_", "cors_", "allowed_hosts", "public_", "scalar_"),
+    "HTTP": (
+        "host",
+        "port",
+        "processes",
+        "trusted_",
+        "cors_",
+        "allowed_hosts",
+        "public_",
+        "scalar_",
+    ),
     "Keys and limits": (
         "key_",
         "rate_",
@@ -51,6 +60,7 @@ class Parameter(Protocol):
     param_type_name: str
     required: bool
     help: str | None
+    hidden: bool
 
 
 class Command(Protocol):
@@ -125,7 +135,7 @@ def commands_page() -> Iterator[str]:
     """Every command with what it takes."""
     for words, command in commands():
         yield from (f"## `{words}`", "", inspect.cleandoc(command.help or ""), "")
-        shown = [one for one in command.params if one.name != "help"]
+        shown = [one for one in command.params if one.name != "help" and not one.hidden]
         if shown:
             yield from ("| Argument | What it is |", "|---|---|")
             for one in shown:
