@@ -297,6 +297,7 @@ MAY_ASK = {
     "kit/freshness.py",  # asks SQLite how often it was written to
     "kit/paging.py",  # for repositories
     "kit/rate_limit.py",  # knows no tenants
+    "migrations/schema_version.py",  # asks PostgreSQL how it is encoded
     "operator.py",  # the person at the machine
     "backup/rows.py",  # copies all accounts
     "checklist.py",  # asks SQLite about itself
