@@ -20,7 +20,7 @@ from einvoice_server.kit.rate_limit import (
     MemoryRateLimiter,
     RateLimiter,
 )
-from einvoice_server.kit.rate_limit_file import FileRateLimiter
+from einvoice_server.kit.rate_limit_shared import SharedRateLimiter
 from einvoice_server.kit.recent import Recent
 from einvoice_server.kit.secret import Secret, load_secret
 from einvoice_server.kit.telemetry import CREW_RESTARTS, Telemetry
@@ -149,5 +149,5 @@ def _limiter(settings: Settings, database: Database) -> RateLimiter:
     ):
         return DatabaseRateLimiter(database)
     if settings.processes > 1:
-        return FileRateLimiter(settings.counts_file)
+        return SharedRateLimiter(settings.counts_file)
     return MemoryRateLimiter()

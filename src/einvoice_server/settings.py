@@ -274,7 +274,7 @@ class Settings(BaseSettings):
     @property
     def counts_file(self) -> Path:
         """Where several processes count requests."""
-        return self.data_dir / "counts.sqlite3"
+        return self.data_dir / "rate-limits"
 
     @property
     def on_sqlite(self) -> bool:

@@ -1,6 +1,5 @@
 """Who asks too often is told to wait, and for how long."""
 
-import sqlite3
 from collections.abc import Callable, Generator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -8,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from einvoice_server.kit import rate_limit_file
+from einvoice_server.kit import rate_limit_shared
 from einvoice_server.kit.clock import ManualClock
 from einvoice_server.kit.rate_limit import (
     Allowance,
@@ -17,7 +16,7 @@ from einvoice_server.kit.rate_limit import (
     RateLimiter,
     Standing,
 )
-from einvoice_server.kit.rate_limit_file import FileRateLimiter
+from einvoice_server.kit.rate_limit_shared import SharedRateLimiter
 from tests.server.running import Running, gathered, running
 
 NOW = datetime(2026, 3, 1, 8, tzinfo=UTC)
@@ -26,7 +25,7 @@ ALLOWANCE = Allowance(per_minute=60, burst=5)
 LIMITERS: dict[str, Callable[[Running], RateLimiter]] = {
     "memory": lambda _: MemoryRateLimiter(),
     "database": lambda server: DatabaseRateLimiter(server.services.database),
-    "file": lambda server: FileRateLimiter(server.services.settings.counts_file),
+    "shared": lambda server: SharedRateLimiter(server.services.settings.counts_file),
 }
 
 
@@ -67,29 +66,34 @@ def test_names_are_counted_apart(server: Running, limiter: RateLimiter) -> None:
         assert all(standing.allowed for standing in server.do(gathered(work)))
 
 
-def test_a_file_is_shared_begun_anew_and_forgets_what_is_whole_again(
-    server: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(rate_limit_file, "_FORGET_EVERY", 7)
+def test_a_file_is_shared_and_begun_anew(server: Running, tmp_path: Path) -> None:
     file = tmp_path / "counts"
 
-    def names() -> set[str]:
-        with closing(sqlite3.connect(file)) as counts:
-            return {name for (name,) in counts.execute("SELECT name FROM rate_limits")}
+    def passed(*limiters: RateLimiter) -> list[bool]:
+        taken = [one.take("a", ALLOWANCE, NOW) for one in limiters]
+        return [standing.allowed for standing in server.do(gathered(taken))]
 
-    def take(limiter: RateLimiter, name: str, seconds: int) -> bool:
-        moment = NOW + timedelta(seconds=seconds)
-        return server.do(limiter.take(name, ALLOWANCE, moment)).allowed
+    with closing(SharedRateLimiter(file)) as one, closing(SharedRateLimiter(file)) as another:
+        assert passed(one, another, one, another, one, another) == [True] * 5 + [False]
+    with closing(SharedRateLimiter(file)) as again:
+        assert passed(again) == [False]
+    SharedRateLimiter.forget(file)
+    with closing(SharedRateLimiter(file)) as again:
+        assert passed(again) == [True]
 
-    with closing(FileRateLimiter(file)) as one, closing(FileRateLimiter(file)) as another:
-        passed = [take(limiter, "a", 0) for limiter in (one, another, one, another, one, another)]
-        assert passed == [True] * 5 + [False]
-        assert [take(one, "b", 600) for _ in range(3)] == [True] * 3
-        assert names() == {"a", "b"}
-        assert take(one, "b", 600)
-        assert names() == {"b"}
-    FileRateLimiter.forget(file)
-    assert list(tmp_path.iterdir()) == []
+
+def test_where_more_ask_than_there_are_places_those_who_asked_least_are_forgotten(
+    server: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rate_limit_shared, "_PLACES", 16)  # each name may have any of them
+    with closing(SharedRateLimiter(tmp_path / "counts")) as limiter:
+
+        def passes(name: str) -> bool:
+            return server.do(limiter.take(name, ALLOWANCE, NOW)).allowed
+
+        assert [passes("much") for _ in range(6)] == [True] * 5 + [False]
+        assert all(passes(f"little {number}") for number in range(40))
+        assert not passes("much")
 
 
 @pytest.mark.parametrize("store", ["memory", "database"])

@@ -16,7 +16,7 @@ from contextlib import suppress
 
 from einvoice_server.cli.listening import address_of, listener_on
 from einvoice_server.kit.logs import get_logger
-from einvoice_server.kit.rate_limit_file import FileRateLimiter
+from einvoice_server.kit.rate_limit_shared import SharedRateLimiter
 from einvoice_server.settings import PREFIX, Settings
 
 _PAUSE = 1.0
@@ -38,7 +38,7 @@ async def serve_by_several(wanted: Settings, listener: socket.socket | None) -> 
     """
     listeners = _listeners(wanted, listener)
     _log.info("several processes", processes=wanted.processes, address=address_of(listeners[0]))
-    FileRateLimiter.forget(wanted.counts_file)
+    SharedRateLimiter.forget(wanted.counts_file)
     alive, held = os.pipe()
     try:
         return await _Processes(wanted, listeners, alive).run()

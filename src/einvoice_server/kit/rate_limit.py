@@ -86,20 +86,19 @@ class MemoryRateLimiter:
 
     async def take(self, name: str, allowance: Allowance, now: datetime) -> Standing:
         """Count one request, if it may pass."""
-        at = _microseconds(now)
-        ahead = max(self._whole_at.get(name, at), at) + allowance.interval
-        if ahead - at > allowance.window:
-            return standing(False, ahead - allowance.interval, at, allowance)
-        if len(self._whole_at) >= _KEPT_IN_MEMORY:
-            self._whole_at = {key: whole for key, whole in self._whole_at.items() if whole > at}
-        self._whole_at[name] = ahead
-        return standing(True, ahead, at, allowance)
+        at = microseconds(now)
+        standing, whole_at = counted(self._whole_at.get(name, at), at, allowance)
+        if standing.allowed:
+            if len(self._whole_at) >= _KEPT_IN_MEMORY:
+                self._whole_at = {key: one for key, one in self._whole_at.items() if one > at}
+            self._whole_at[name] = whole_at
+        return standing
 
     def close(self) -> None:
         """Nothing is held."""
 
 
-TAKE = (
+_TAKE = text(
     "INSERT INTO rate_limits (name, whole_at) "
     "VALUES (:name, CAST(:at AS BIGINT) + CAST(:interval AS BIGINT)) "
     "ON CONFLICT (name) DO UPDATE SET whole_at = CAST(:interval AS BIGINT) + "
@@ -107,10 +106,7 @@ TAKE = (
     "WHERE rate_limits.whole_at + CAST(:interval AS BIGINT) - :at <= :window "
     "RETURNING whole_at"
 )
-"""Counts a request in one statement, if it may pass; else it gives nothing."""
-
-LOOK = "SELECT whole_at FROM rate_limits WHERE name = :name"
-_TAKE, _LOOK = text(TAKE), text(LOOK)
+_LOOK = text("SELECT whole_at FROM rate_limits WHERE name = :name")
 
 
 class DatabaseRateLimiter:
@@ -121,31 +117,45 @@ class DatabaseRateLimiter:
 
     async def take(self, name: str, allowance: Allowance, now: datetime) -> Standing:
         """Count one request, if it may pass."""
-        at, values = asked(name, allowance, now)
+        at = microseconds(now)
+        values = {
+            "name": name,
+            "at": at,
+            "interval": allowance.interval,
+            "window": allowance.window,
+        }
         async with self._database.transaction(writes=True) as session:
             ahead = (await session.execute(_TAKE, values)).scalar_one_or_none()
             if ahead is not None:
-                return standing(True, int(ahead), at, allowance)
+                return _standing(True, int(ahead), at, allowance)
             whole = (await session.execute(_LOOK, {"name": name})).scalar_one()
-            return standing(False, int(whole), at, allowance)
+            return _standing(False, int(whole), at, allowance)
 
     def close(self) -> None:
         """The database is somebody else's."""
 
 
-def asked(name: str, allowance: Allowance, now: datetime) -> tuple[int, dict[str, str | int]]:
-    """The present moment, and what the statements are given."""
-    at = _microseconds(now)
-    values = {"at": at, "interval": allowance.interval, "window": allowance.window}
-    return at, {"name": name, **values}
-
-
-def _microseconds(now: datetime) -> int:
+def microseconds(now: datetime) -> int:
+    """A moment as it is counted."""
     return round(now.timestamp() * _MICROSECONDS)
 
 
-def standing(allowed: bool, whole_at: int, at: int, allowance: Allowance) -> Standing:
-    """What follows from the moment at which an allowance is whole again."""
+def counted(whole_at: int, at: int, allowance: Allowance) -> tuple[Standing, int]:
+    """What a request finds, and when the allowance is whole again after it.
+
+    Args:
+        whole_at: When it would be without this request.
+        at: The present moment.
+        allowance: What is allowed.
+    """
+    whole_at = max(whole_at, at)
+    ahead = whole_at + allowance.interval
+    if ahead - at > allowance.window:
+        return _standing(False, whole_at, at, allowance), whole_at
+    return _standing(True, ahead, at, allowance), ahead
+
+
+def _standing(allowed: bool, whole_at: int, at: int, allowance: Allowance) -> Standing:
     used = max(0, whole_at - at)
     wait = used + allowance.interval - allowance.window
     return Standing(
