@@ -8,6 +8,7 @@ after the commit.
 from dataclasses import dataclass
 from hashlib import sha256
 
+from einvoice_server.audit.inserting import insert_at_once
 from einvoice_server.files.blobs import blob_key
 from einvoice_server.files.repository import FileRepository
 from einvoice_server.files.tables import StoredFile
@@ -40,16 +41,15 @@ async def put(
 
 async def name(unit: Unit, file: PutFile) -> str:
     """Write the row of a file, in the transaction of what refers to it; gives its id."""
-    await FileRepository(unit.session).save(
-        StoredFile(
-            id=file.id,
-            filename=file.filename,
-            media_type=file.media_type,
-            size=file.size,
-            sha256=file.sha256,
-            created_at=unit.now,
-        )
+    row = StoredFile(
+        id=file.id,
+        filename=file.filename,
+        media_type=file.media_type,
+        size=file.size,
+        sha256=file.sha256,
+        created_at=unit.now,
     )
+    await insert_at_once(unit.session, [row])
     return file.id
 
 

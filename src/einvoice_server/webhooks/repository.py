@@ -1,12 +1,14 @@
 """The webhooks of a tenant, and what is told by them."""
 
 from collections.abc import Sequence
+from typing import cast
 
-from sqlalchemy import func, select, update
+from sqlalchemy import Table, bindparam, func, select, update
 
 from einvoice_server.audit.changes import UNAUDITED
 from einvoice_server.kit.paging import PageMeta, PageQuery, fetch_page
 from einvoice_server.tenancy.repository import Repository
+from einvoice_server.tenancy.statements import Statement
 from einvoice_server.webhooks.events import Event
 from einvoice_server.webhooks.tables import (
     OPEN,
@@ -15,6 +17,18 @@ from einvoice_server.webhooks.tables import (
     WebhookAttempt,
     WebhookDelivery,
     WebhookEvent,
+)
+
+_WEBHOOKS = cast("Table", Webhook.__table__)
+_SUBSCRIBERS = Statement(
+    select(_WEBHOOKS.c.id)
+    .where(
+        _WEBHOOKS.c.account_id == bindparam("account_id"),
+        _WEBHOOKS.c.environment == bindparam("environment"),
+        _WEBHOOKS.c.action == bindparam("action"),
+        _WEBHOOKS.c.is_active,
+    )
+    .with_for_update(read=True, key_share=True)
 )
 
 
@@ -40,10 +54,13 @@ class WebhookRepository(Repository):
 
     async def subscribers(self, event: Event) -> Sequence[str]:
         """The webhooks that an event is told to, kept from being removed meanwhile."""
-        wanted = select(Webhook.id).where(Webhook.action == event.value, Webhook.is_active)
-        return (
-            await self._session.scalars(wanted.with_for_update(read=True, key_share=True))
-        ).all()
+        tenant = self.tenant
+        given = {
+            "account_id": tenant.account_id,
+            "environment": tenant.environment.value,
+            "action": event.value,
+        }
+        return [cast("str", id) for (id,) in await self._rows(_SUBSCRIBERS, given)]
 
     async def delete(self, webhook: Webhook) -> None:
         """Remove a webhook with all that was told by it."""

@@ -1,13 +1,16 @@
 """What happened is told if and only if it is committed, to those who subscribed, at least once."""
 
 import asyncio
+import sqlite3
 import threading
+from typing import cast
 
 import pytest
 from sqlalchemy import event, select, update
 
 from einvoice_server.audit.changes import UNAUDITED
 from einvoice_server.jobs.leases import LEASE
+from einvoice_server.kit.database import DRIVER
 from einvoice_server.operator import as_operator
 from einvoice_server.tenancy.scope import scoped
 from einvoice_server.tenancy.tenant import Environment, Tenant
@@ -68,14 +71,21 @@ def test_where_nobody_subscribed_one_query_is_all_for_a_whole_batch(desk: Desk) 
         said.append(str(given[2]))
 
     async def do(unit: Unit) -> None:
-        for _ in range(10):
-            await emit(unit, Event.INVOICE_CREATE, PAYLOADS[Event.INVOICE_CREATE].example)
+        driver = cast("sqlite3.Connection | None", unit.session.sync_session.info.get(DRIVER))
+        if driver is not None:  # some statements go to it by themselves
+            driver.set_trace_callback(said.append)
+        else:
+            event.listen(engine, "before_cursor_execute", note)
+        try:
+            for _ in range(10):
+                await emit(unit, Event.INVOICE_CREATE, PAYLOADS[Event.INVOICE_CREATE].example)
+        finally:
+            if driver is not None:
+                driver.set_trace_callback(None)
+            else:
+                event.remove(engine, "before_cursor_execute", note)
 
-    event.listen(engine, "before_cursor_execute", note)
-    try:
-        desk.server.do(as_operator(desk.server.services, desk.tenant, "tell", do))
-    finally:
-        event.remove(engine, "before_cursor_execute", note)
+    desk.server.do(as_operator(desk.server.services, desk.tenant, "tell", do))
     assert len([one for one in said if "webhook" in one]) == 1
 
 
