@@ -120,6 +120,7 @@ class _Processes:
         end, stop = asyncio.create_task(process.wait()), asyncio.create_task(self._stopping.wait())
         await asyncio.wait({end, stop}, return_when=asyncio.FIRST_COMPLETED)
         if not end.done():
-            process.terminate()
+            with suppress(ProcessLookupError):  # it may have ended this moment
+                process.terminate()
         stop.cancel()
         return await end
