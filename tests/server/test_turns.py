@@ -34,6 +34,7 @@ async def main(url, name, rows, tasks):
                 await session.execute(text("INSERT INTO notes VALUES (:name)"), {"name": name})
                 await asyncio.sleep(0)
     print("begun", flush=True)
+    sys.stdin.readline()
     await asyncio.gather(*(work() for _ in range(tasks)))
     await database.close()
 
@@ -56,7 +57,9 @@ asyncio.run(main())
 @contextmanager
 def program(code: str, *words: str) -> Generator[subprocess.Popen[bytes], None, None]:
     """A program that has begun."""
-    started = subprocess.Popen([sys.executable, "-c", code, *words], stdout=subprocess.PIPE)
+    started = subprocess.Popen(
+        [sys.executable, "-c", code, *words], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
     try:
         assert started.stdout is not None
         assert started.stdout.readline() == b"begun\n"
@@ -85,6 +88,10 @@ def test_who_always_writes_lets_others_write_in_between(file: Path) -> None:
         program(_WRITER, url, "much", "6000", "8") as much,
         program(_WRITER, url, "little", "40", "1") as little,
     ):
+        for one in (much, little):
+            assert one.stdin is not None
+            one.stdin.write(b"go\n")
+            one.stdin.flush()
         assert little.wait(60) == 0
         assert much.wait(60) == 0
     with closing(sqlite3.connect(file)) as connection:

@@ -9,7 +9,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -106,28 +105,30 @@ class Family(Program):
 
     def kill(self) -> None:
         if self._process is not None:
-            group = self._process.pid
-            os.killpg(group, signal.SIGKILL)
+            os.killpg(self._process.pid, signal.SIGKILL)
             super().kill()
-            _until_none_is_in(group)
+            until_gone(self.settings.data_dir)  # they have the port as long as they are there
 
     def hit(self, chance: random.Random) -> bool:
-        assert self._process is not None
-        children = Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children").read_text()
-        if not children or chance.random() < 0.5:
+        answering = sorted(processes_answering(self.settings.data_dir))
+        if not answering or chance.random() < 0.5:
             return False
-        os.kill(int(chance.choice(children.split())), signal.SIGKILL)
+        os.kill(chance.choice(answering), signal.SIGKILL)
         self.kills += 1
         return True
 
 
-def _until_none_is_in(group: int) -> None:
-    deadline = time.monotonic() + 30
-    with suppress(ProcessLookupError):
-        while time.monotonic() < deadline:
-            os.killpg(group, 0)
-            time.sleep(0.01)
-        raise AssertionError(f"processes of {group} are still there")
+def processes_answering(folder: Path) -> set[int]:
+    """The processes of a folder that one of several looks after."""
+    return {pid for pid in processes_naming(folder) if "--while-open" in words_of(pid)}
+
+
+def words_of(pid: int) -> list[str]:
+    """What a process was begun with; nothing where it has ended."""
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_text(encoding="utf-8").split("\0")
+    except OSError:
+        return []
 
 
 def processes_naming(folder: Path) -> list[int]:
