@@ -21,7 +21,5 @@ class AccountFactsRepository(Repository):
 
     async def facts(self) -> tuple[JsonObject, JsonObject]:
         """The company and the preferences of the account."""
-        tenant = self.tenant
-        given = {"account_id": tenant.account_id, "environment": tenant.environment.value}
-        (row,) = await self._rows(_FACTS, given)
+        (row,) = await self._rows(_FACTS)
         return cast("tuple[JsonObject, JsonObject]", row)

@@ -62,18 +62,17 @@ class NumberRepository(Repository):
 
     async def count_on(self, by: int, now: datetime) -> Series:
         """Count on, and lock the series until the transaction ends; begin it if there is none."""
-        given: dict[str, object] = {**self._tenant, "by": by}
-        found = await self._rows(_COUNT, given)
+        found = await self._rows(_COUNT, by=by)
         if not found:
             begun = {
-                **self._tenant,
+                **self._whose,
                 "id": new_id("num_"),
                 "template": DEFAULT_TEMPLATE,
                 "pad_length": DEFAULT_PAD_LENGTH,
                 "updated_at": now,
             }
             await self._session.execute(_BEGIN, begun)
-            found = await self._rows(_COUNT, given)
+            found = await self._rows(_COUNT, by=by)
         return Series(*cast("tuple[str, int, int]", found[0]))
 
     async def set_counter(self, counter: int) -> None:
@@ -87,12 +86,7 @@ class NumberRepository(Repository):
     async def taken(self, numbers: Sequence[str]) -> set[str]:
         """Those of some numbers that invoices have."""
         if len(numbers) == 1:
-            rows = await self._rows(_TAKEN, {**self._tenant, "number": numbers[0]})
+            rows = await self._rows(_TAKEN, number=numbers[0])
             return {cast("str", number) for (number,) in rows}
         several = select(Invoice.number).where(Invoice.number.in_(numbers))
         return {number for number in await self._session.scalars(several) if number is not None}
-
-    @property
-    def _tenant(self) -> dict[str, object]:
-        tenant = self.tenant
-        return {"account_id": tenant.account_id, "environment": tenant.environment.value}

@@ -5,7 +5,7 @@ from typing import cast
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from einvoice_server.tenancy.scope import ScopedSession, ScopeError
-from einvoice_server.tenancy.statements import Given, Row, Statement, in_one_step
+from einvoice_server.tenancy.statements import Row, Statement, in_one_step
 from einvoice_server.tenancy.tenant import Tenant
 
 
@@ -24,9 +24,15 @@ class Repository:
         assert tenant is not None
         return tenant
 
-    async def _rows(self, statement: Statement, given: Given) -> list[Row]:
-        """What a fixed statement gives; changes that were not written yet are not seen."""
-        return await in_one_step(self._session, statement.rows, given)
+    @property
+    def _whose(self) -> dict[str, object]:
+        """The tenant as statements are given it."""
+        tenant = self.tenant
+        return {"account_id": tenant.account_id, "environment": tenant.environment.value}
+
+    async def _rows(self, statement: Statement, **given: object) -> list[Row]:
+        """What a fixed statement gives to the tenant; it does not see what is not written yet."""
+        return await in_one_step(self._session, statement.rows, {**self._whose, **given})
 
     async def save(self, *rows: object) -> None:
         """Add rows and write what has changed, so that constraints speak now."""

@@ -54,13 +54,8 @@ class WebhookRepository(Repository):
 
     async def subscribers(self, event: Event) -> Sequence[str]:
         """The webhooks that an event is told to, kept from being removed meanwhile."""
-        tenant = self.tenant
-        given = {
-            "account_id": tenant.account_id,
-            "environment": tenant.environment.value,
-            "action": event.value,
-        }
-        return [cast("str", id) for (id,) in await self._rows(_SUBSCRIBERS, given)]
+        rows = await self._rows(_SUBSCRIBERS, action=event.value)
+        return [cast("str", id) for (id,) in rows]
 
     async def delete(self, webhook: Webhook) -> None:
         """Remove a webhook with all that was told by it."""
