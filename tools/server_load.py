@@ -4,7 +4,7 @@
     python tools/server_load.py --connections 16 --seconds 5 --rounds 3
     python tools/server_load.py --database-url postgresql://...   a database it may fill
     python tools/server_load.py --without-worker        as where invoices are drawn elsewhere
-    python tools/server_load.py --processes 2           what creates, by several processes
+    python tools/server_load.py --processes 2           a server of several processes
 
 The server runs as its operator would run it (`einvoice-server serve`), in a process of its own with
 durable commits. The caller is another process, which does nothing but send prepared bytes over kept

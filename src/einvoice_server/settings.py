@@ -267,6 +267,8 @@ class Settings(BaseSettings):
         """The database as SQLAlchemy names it."""
         if self.database_url is None:
             return f"sqlite+inline:///{self.data_dir / 'einvoice.sqlite3'}"
+        if "client_encoding=" in self.database_url:
+            return self.database_url
         # Whatever the environment says, PGCLIENTENCODING included: the text is Unicode.
         separator = "&" if "?" in self.database_url else "?"
         return f"{self.database_url}{separator}client_encoding=utf8"

@@ -72,6 +72,8 @@ def test_a_database_is_named_as_elsewhere(scheme: str) -> None:
     named = Settings(database_url=f"{scheme}://one:p%40ss@db.example/einvoice?sslmode=require")
     assert named.url == f"{wanted}?sslmode=require&client_encoding=utf8"
     assert Settings.model_validate(named.model_dump()) == named
+    named = Settings(database_url=f"{scheme}://db.example/einvoice?client_encoding=utf8")
+    assert named.url == "postgresql+psycopg://db.example/einvoice?client_encoding=utf8"
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,7 @@ class SharedRateLimiter:
     @contextmanager
     def _locked(self) -> Generator[mmap.mmap, None, None]:
         if self._open is None:
+            self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             descriptor = os.open(self._file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
             os.ftruncate(descriptor, _PLACES * _PLACE.size)
             self._open = descriptor, mmap.mmap(descriptor, 0)

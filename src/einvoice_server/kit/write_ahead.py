@@ -71,7 +71,7 @@ class WriteAheadLog:
             DiskError: The disk has failed.
         """
         if self._fault is not None:
-            raise DiskError(f"The disk failed, start the server anew: {self._fault}")
+            raise DiskError(f"The disk failed, start the server anew: {self._fault!r}")
 
     async def synced(self) -> None:
         """Wait until all that was committed before is on the disk.
@@ -94,7 +94,7 @@ class WriteAheadLog:
             try:
                 if self._fault is None:
                     await uninterrupted(asyncio.to_thread(self._bring_to_disk))
-            except (Exception, asyncio.CancelledError) as error:  # whatever it is: not known to be
+            except (Exception, asyncio.CancelledError) as error:  # whatever it was
                 self._fault = error
                 get_logger(__name__).critical("disk failed", error=repr(error))
             finally:
